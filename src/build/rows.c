@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: MIT */
+/* What readers of tables share: rows, fields, numbers. */
+#include "build/source.h"
+
+#include "base/status.h"
+#include "text/utf8.h"
+
+#include <string.h>
+
+size_t gmi_split(char *line, char sign, char **fields, size_t most)
+{
+    size_t count = 0;
+    for (char *p = line; count < most;) {
+        fields[count++] = p;
+        char *end = strchr(p, sign);
+        if (!end)
+            break;
+        *end = '\0';
+        p = end + 1;
+    }
+    return count;
+}
+
+bool gmi_parse_count(const char *text, uint64_t *out)
+{
+    uint64_t value = 0;
+    for (; *text; text++) {
+        if (*text < '0' || *text > '9' || value > UINT64_MAX / 10 - 1)
+            return false;
+        value = value * 10 + (uint64_t)(*text - '0');
+    }
+    *out = value;
+    return true;
+}
+
+/* Digits and a point are exact in a double up to 2^53; no table has more. */
+bool gmi_parse_decimal(const char *text, double *out)
+{
+    static const double powers[] = {1,    1e1,  1e2,  1e3,  1e4,  1e5,
+                                    1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
+                                    1e12, 1e13, 1e14, 1e15, 1e16, 1e17};
+    const bool is_negative = *text == '-';
+    if (*text == '-' || *text == '+')
+        text++;
+    uint64_t digits = 0;
+    int count = 0, decimals = 0;
+    bool has_point = false;
+    for (; *text; text++) {
+        if (*text == '.' && !has_point) {
+            has_point = true;
+            continue;
+        }
+        if (*text < '0' || *text > '9')
+            return false;
+        count++;
+        if (digits > UINT64_C(100000000000000000))
+            continue; /* decimals beyond what a double holds */
+        digits = digits * 10 + (uint64_t)(*text - '0');
+        decimals += has_point;
+    }
+    if (count == 0)
+        return false;
+    const double value = (double)digits / powers[decimals < 17 ? decimals : 17];
+    *out = is_negative ? -value : value;
+    return true;
+}
+
+static bool is_bad_line(gm_status status)
+{
+    return status == GM_ERR_ARGUMENT || status == GM_ERR_UTF8 ||
+           status == GM_ERR_SYNTAX || status == GM_ERR_NOT_FOUND;
+}
+
+static void tell_bad_line(gm_builder *builder, const struct gmi_lines *lines,
+                          const gm_error *cause)
+{
+    gm_error why;
+    gmi_fail_at_line(&why, cause->status, lines->number, "%s:%llu: %s",
+                     lines->path, (unsigned long long)lines->number,
+                     cause->message);
+    gmi_builder_bad_line(builder, &why);
+}
+
+static gm_status read_all(gm_builder *builder, struct gmi_lines *lines,
+                          gmi_row_function *row, void *context, gm_error *err)
+{
+    char *line;
+    size_t length;
+    gm_status status;
+    while ((status = gmi_lines_next(lines, &line, &length, err)) == GM_OK) {
+        gm_error cause = {0};
+        if (gmi_utf8_check(line, length) < length)
+            status = gmi_fail(&cause, GM_ERR_UTF8, "the line is not UTF-8");
+        else if (memchr(line, '\0', length))
+            status = gmi_fail(&cause, GM_ERR_SYNTAX, "a NUL byte");
+        else
+            status = row(builder, line, length, context, &cause);
+        if (is_bad_line(status)) {
+            tell_bad_line(builder, lines, &cause);
+        } else if (status) {
+            if (err)
+                *err = cause;
+            return status;
+        }
+        if (lines->number % 65536 == 0) {
+            status = gmi_builder_progress(builder, lines->path,
+                                          lines->packed_done,
+                                          lines->packed_size, err);
+            if (status)
+                return status;
+        }
+    }
+    return status == GM_END ? GM_OK : status;
+}
+
+gm_status gmi_read_rows(gm_builder *builder, const char *path,
+                        gmi_row_function *row, void *context, gm_error *err)
+{
+    struct gmi_lines lines;
+    gm_status status = gmi_lines_open(&lines, path, err);
+    if (status)
+        return status;
+    status = read_all(builder, &lines, row, context, err);
+    if (!status)
+        status = gmi_builder_progress(builder, path, lines.packed_size,
+                                      lines.packed_size, err);
+    gmi_lines_close(&lines);
+    return status;
+}
+
+gm_status gm_builder_read(gm_builder *builder, const char *format,
+                          const char *path, const char *const *columns,
+                          size_t column_count, gm_error *err)
+{
+    if (strcmp(format, "geonames") == 0 ||
+        (strcmp(format, "auto") == 0 && gmi_is_geonames(path)))
+        return gmi_read_geonames(builder, path, err);
+    if (strcmp(format, "csv") == 0 || strcmp(format, "auto") == 0)
+        return gmi_read_table(builder, path, columns, column_count, err);
+    return gmi_fail(err, GM_ERR_ARGUMENT,
+                    "'%s' is no format of tables: geonames, csv, auto",
+                    format);
+}

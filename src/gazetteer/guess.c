@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: MIT */
+/* Names one letter off. */
+#include "gazetteer/guess.h"
+
+#include "text/fold.h"
+#include "text/letter.h"
+#include "text/utf8.h"
+
+#include <string.h>
+
+enum { LETTERS_MAX = 64, ALPHABET_MAX = 64 };
+
+/* A name as code points, folded, words apart by single spaces. */
+struct letters {
+    uint32_t codes[LETTERS_MAX + 1];
+    size_t count;
+};
+
+struct guesses {
+    const gm_gazetteer *gazetteer;
+    uint64_t *keys;
+    size_t count;
+};
+
+static bool fold_name(const char *name, size_t length, struct letters *out)
+{
+    size_t position = 0, words = 0;
+    struct gmi_word word;
+    struct gmi_folded folded;
+    out->count = 0;
+    while (gmi_word_next(name, length, &position, &word)) {
+        gmi_fold(name + word.start, word.end - word.start, &folded);
+        if (words++ > 0 && out->count < LETTERS_MAX)
+            out->codes[out->count++] = ' ';
+        size_t i = 0;
+        while (i < folded.length && out->count < LETTERS_MAX)
+            out->codes[out->count++] = gmi_utf8_next(folded.bytes, &i);
+        if (i < folded.length)
+            return false;
+    }
+    return out->count >= GMI_GUESS_LETTERS_MIN;
+}
+
+static void try_letters(struct guesses *guesses, const struct letters *name)
+{
+    char text[4 * (LETTERS_MAX + 1)];
+    size_t length = 0;
+    for (size_t i = 0; i < name->count; i++)
+        length += gmi_utf8_put(name->codes[i], text + length);
+    const uint64_t key = gmi_key_of(text, length, NULL);
+    if (guesses->count == GMI_GUESSES_MAX)
+        return;
+    for (size_t i = 0; i < guesses->count; i++)
+        if (guesses->keys[i] == key)
+            return;
+    struct gmi_hits hits;
+    struct gmi_hit hit;
+    gmi_hits_begin(&hits, guesses->gazetteer, key);
+    if (gmi_hits_next(&hits, &hit))
+        guesses->keys[guesses->count++] = key;
+}
+
+/* The letters that may stand in for another: those of the same alphabet. */
+static size_t alphabet_of(const struct letters *name,
+                          uint32_t out[ALPHABET_MAX])
+{
+    static const struct {
+        uint8_t script;
+        uint32_t first, last;
+    } alphabets[] = {
+        {GMI_SCRIPT_CYRILLIC, 0x430, 0x44f}, {GMI_SCRIPT_GREEK, 0x3b1, 0x3c9},
+        {GMI_SCRIPT_ARMENIAN, 0x561, 0x586}, {GMI_SCRIPT_GEORGIAN, 0x10d0, 0x10f0},
+        {GMI_SCRIPT_ARABIC, 0x621, 0x64a},   {GMI_SCRIPT_HEBREW, 0x5d0, 0x5ea},
+        {GMI_SCRIPT_LATIN, 'a', 'z'},
+    };
+    const uint8_t script = gmi_letter_of(name->codes[0])->script;
+    size_t count = 0;
+    for (size_t i = 0; i < sizeof alphabets / sizeof *alphabets; i++) {
+        if (alphabets[i].script != script)
+            continue;
+        for (uint32_t c = alphabets[i].first; c <= alphabets[i].last; c++)
+            out[count++] = c;
+    }
+    return count;
+}
+
+static void try_swaps_and_losses(struct guesses *guesses,
+                                 const struct letters *name)
+{
+    struct letters changed = *name;
+    for (size_t i = 0; i + 1 < name->count; i++) {
+        changed.codes[i] = name->codes[i + 1];
+        changed.codes[i + 1] = name->codes[i];
+        try_letters(guesses, &changed);
+        changed.codes[i] = name->codes[i];
+        changed.codes[i + 1] = name->codes[i + 1];
+    }
+    for (size_t i = 0; i < name->count; i++) {
+        changed = *name;
+        memmove(changed.codes + i, changed.codes + i + 1,
+                (name->count - i - 1) * sizeof *changed.codes);
+        changed.count--;
+        try_letters(guesses, &changed);
+    }
+}
+
+static void try_letter_of_alphabet(struct guesses *guesses,
+                                   const struct letters *name, uint32_t letter)
+{
+    struct letters changed = *name;
+    for (size_t i = 0; i < name->count; i++) {
+        changed.codes[i] = letter;
+        try_letters(guesses, &changed);
+        changed.codes[i] = name->codes[i];
+    }
+    if (name->count == LETTERS_MAX)
+        return;
+    changed.count++;
+    for (size_t i = 0; i <= name->count; i++) {
+        memmove(changed.codes + i + 1, name->codes + i,
+                (name->count - i) * sizeof *changed.codes);
+        changed.codes[i] = letter;
+        try_letters(guesses, &changed);
+        changed.codes[i] = i < name->count ? name->codes[i] : 0;
+    }
+}
+
+size_t gmi_guess(const gm_gazetteer *gazetteer, const char *name,
+                 size_t length, uint64_t keys[GMI_GUESSES_MAX])
+{
+    struct letters letters;
+    struct guesses guesses = {gazetteer, keys, 0};
+    if (!fold_name(name, length, &letters))
+        return 0;
+    try_swaps_and_losses(&guesses, &letters);
+    uint32_t alphabet[ALPHABET_MAX];
+    const size_t count = alphabet_of(&letters, alphabet);
+    for (size_t i = 0; i < count; i++)
+        try_letter_of_alphabet(&guesses, &letters, alphabet[i]);
+    return guesses.count;
+}

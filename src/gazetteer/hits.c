@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT */
+/* From a key to the places of its name. */
+#include "gazetteer/gazetteer.h"
+
+#include "text/fold.h"
+
+#include <string.h>
+
+void gmi_hits_begin(struct gmi_hits *hits, const gm_gazetteer *gazetteer,
+                    uint64_t key)
+{
+    *hits = (struct gmi_hits){.gazetteer = gazetteer,
+                              .key = key,
+                              .next = SIZE_MAX,
+                              .checked_text = UINT32_MAX};
+    hits->walk = gmi_image_walk_slots(&gazetteer->images[0], key);
+}
+
+/* Goes to the next run of records for the key; false after the last. */
+static bool begin_run(struct gmi_hits *hits)
+{
+    const gm_gazetteer *gazetteer = hits->gazetteer;
+    while (hits->layer < gazetteer->count) {
+        const uint64_t slot = gmi_image_next_slot(
+            &gazetteer->images[hits->layer], &hits->walk);
+        if (slot & GMI_SLOT_IS_NAME) {
+            hits->next = (uint32_t)slot;
+            hits->checked_text = UINT32_MAX;
+            return true;
+        }
+        if (slot == 0 && ++hits->layer < gazetteer->count)
+            hits->walk = gmi_image_walk_slots(
+                &gazetteer->images[hits->layer], hits->key);
+    }
+    return false;
+}
+
+/* The fingerprint is not the name: compare, once for each spelling. */
+static bool has_key(struct gmi_hits *hits, const struct gmi_image *image,
+                    uint32_t text)
+{
+    if (text != hits->checked_text) {
+        const char *name = gmi_image_string(image, text);
+        hits->checked_text = text;
+        hits->checked_is_equal =
+            gmi_key_of(name, strlen(name), NULL) == hits->key;
+    }
+    return hits->checked_is_equal;
+}
+
+bool gmi_hits_next(struct gmi_hits *hits, struct gmi_hit *out)
+{
+    const gm_gazetteer *gazetteer = hits->gazetteer;
+    for (;;) {
+        if (hits->next == SIZE_MAX && !begin_run(hits))
+            return false;
+        const struct gmi_image *image = &gazetteer->images[hits->layer];
+        if (hits->next >= image->name_count) {
+            hits->next = SIZE_MAX; /* a damaged file: leave this run */
+            continue;
+        }
+        const struct gmi_name_record *name = &image->names[hits->next];
+        const uint8_t layer = (uint8_t)hits->layer;
+        hits->next = name->flags & GMI_NAME_LAST ? SIZE_MAX : hits->next + 1;
+        if (name->place >= image->place_count ||
+            !has_key(hits, image, name->text))
+            continue;
+        *out = (struct gmi_hit){
+            .text = gmi_image_string(image, name->text),
+            .place = gazetteer->bases[layer] + name->place,
+            .language = name->language,
+            .kind = name->kind,
+            .flags = name->flags,
+            .layer = layer,
+        };
+        return true;
+    }
+}
