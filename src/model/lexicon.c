@@ -81,59 +81,125 @@ static bool grow(struct builder *builder)
     return true;
 }
 
-static bool add_key(struct builder *builder, uint64_t key, uint32_t classes,
-                    uint32_t rank)
+static bool add_entry(struct builder *builder,
+                      const struct gmi_lexicon_entry *added)
 {
     if (builder->count * 2 >= builder->size && !grow(builder))
         return false;
     struct gmi_lexicon_entry *entry =
-        entry_of(builder->entries, builder->size, key);
+        entry_of(builder->entries, builder->size, added->key);
     builder->count += entry->key == 0;
-    entry->key = key;
-    entry->classes |= classes;
-    if (rank && (!entry->rank || rank < entry->rank))
-        entry->rank = rank;
+    entry->key = added->key;
+    entry->classes |= added->classes;
+    if (added->rank && (!entry->rank || added->rank < entry->rank))
+        entry->rank = added->rank;
+    if (added->geo_class && !entry->geo_class)
+        entry->geo_class = added->geo_class;
+    entry->geo_side |= added->geo_side;
     return true;
 }
 
 /* A phrase, and the shorter ones that it begins with. */
 static bool add_phrase(struct builder *builder, const char *text,
-                       size_t length, uint32_t classes, uint32_t rank)
+                       size_t length, struct gmi_lexicon_entry entry)
 {
-    uint64_t key = GMI_KEY_EMPTY;
     size_t position = 0, words = 0;
     struct gmi_word word;
+    entry.key = GMI_KEY_EMPTY;
     while (gmi_word_next(text, length, &position, &word)) {
-        if (words++ > 0 && !add_key(builder, key, GMI_LEX_PREFIX, 0))
+        const struct gmi_lexicon_entry prefix = {.key = entry.key,
+                                                 .classes = GMI_LEX_PREFIX};
+        if (words++ > 0 && !add_entry(builder, &prefix))
             return false;
-        key = gmi_key_add(key, word.hash);
+        entry.key = gmi_key_add(entry.key, word.hash);
     }
-    return words == 0 || add_key(builder, key, classes, rank);
+    return words == 0 || add_entry(builder, &entry);
+}
+
+/* A list being read. */
+struct list {
+    enum gmi_lexicon_class class;
+    uint16_t rank;
+    uint32_t stop_bit;
+};
+
+uint32_t gmi_lexicon_stop_bit(const char *language)
+{
+    static const char codes[][3] = {"fr", "de", "es", "ru", "tr", "az",
+                                    "hy", "uk", "ka", "it", "pt"};
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        if (strcmp(language, codes[i]) == 0)
+            return (uint32_t)GMI_LEX_STOP_FR << i;
+    return GMI_LEX_STOP_ANY;
+}
+
+/* The columns of geo-types: where the word stands, the class it speaks for. */
+static void read_geo_columns(char *columns, struct gmi_lexicon_entry *entry)
+{
+    char *class = strchr(columns, '\t');
+    if (!class)
+        return;
+    *class++ = '\0';
+    entry->geo_class = class[0];
+    if (strcmp(columns, "after") != 0)
+        entry->geo_side |= GMI_GEO_BEFORE;
+    if (strcmp(columns, "before") != 0)
+        entry->geo_side |= GMI_GEO_AFTER;
+}
+
+static bool ends_with_mark(const char *line, size_t length)
+{
+    return length > 2 && memcmp(line + length - 2, " ?", 2) == 0;
+}
+
+static bool read_entry(struct builder *builder, struct list *list, char *line)
+{
+    struct gmi_lexicon_entry entry = {.classes = 1u << list->class};
+    char *tab = strchr(line, '\t');
+    if (tab) {
+        *tab = '\0';
+        if (list->class == GMI_LEX_INDEX_GEO_TYPE)
+            read_geo_columns(tab + 1, &entry);
+    }
+    size_t length = strlen(line);
+    const bool is_weak = ends_with_mark(line, length);
+    if (is_weak)
+        length -= 2;
+    if (list->class == GMI_LEX_INDEX_STOP_NAME)
+        entry.classes |= list->stop_bit | (is_weak ? GMI_LEX_DOUBTFUL : 0);
+    else if (is_weak)
+        return true; /* evidence that needs other evidence: left out */
+    if (list->class == GMI_LEX_INDEX_COMMON_WORD && list->rank < UINT16_MAX)
+        entry.rank = ++list->rank;
+    if (strncmp(line, "... ", 4) == 0) {
+        line += 4;
+        length -= 4;
+        entry.classes = GMI_LEX_CUE_AFTER;
+    }
+    /* Endings ("-da") belong to the rules of inflection. */
+    return line[0] == '-' || add_phrase(builder, line, length, entry);
 }
 
 static gm_status read_list(struct builder *builder, FILE *file,
                            const char *path, enum gmi_lexicon_class class,
                            gm_error *err)
 {
-    char line[LINE_MAX_BYTES];
-    uint32_t rank = 0;
+    char line[LINE_MAX_BYTES], language[3] = "";
+    struct list list = {.class = class, .stop_bit = GMI_LEX_STOP_ANY};
     for (uint64_t number = 1; fgets(line, sizeof line, file); number++) {
-        size_t length = strcspn(line, "\r\n#");
-        while (length > 0 && strchr(" \t", line[length - 1]))
+        size_t length = strcspn(line, "\r\n");
+        while (length > 0 && line[length - 1] == ' ')
             length--;
-        uint32_t classes = 1u << class;
-        if (length > 2 && memcmp(line + length - 2, " ?", 2) == 0) {
-            classes |= GMI_LEX_DOUBTFUL;
-            length -= 2;
-        }
+        line[length] = '\0';
         if (gmi_utf8_check(line, length) < length)
             return gmi_fail_at_line(err, GM_ERR_UTF8, number,
                                     "%s:%llu: not UTF-8", path,
                                     (unsigned long long)number);
-        if (length == 0)
+        if (sscanf(line, "## lang: %2s", language) == 1)
+            list.stop_bit = gmi_lexicon_stop_bit(language);
+        if (line[0] == '#' || line[0] == '\0')
             continue;
-        rank += class == GMI_LEX_INDEX_COMMON_WORD;
-        if (!add_phrase(builder, line, length, classes, rank))
+        if (!read_entry(builder, &list, line))
             return gmi_fail_memory(err);
     }
     return GM_OK;
@@ -149,6 +215,8 @@ static gm_status read_lists(struct builder *builder, const char *folder,
     };
     gm_status status = GM_OK;
     for (size_t i = 0; i < GMI_LEXICON_CLASS_COUNT && !status; i++) {
+        if (!names[i])
+            continue; /* filled from another class' list */
         struct gmi_buffer path = {0};
         gmi_buffer_printf(&path, "%s/%s.txt", folder, names[i]);
         FILE *file = path.is_failed ? NULL : fopen(path.data, "rb");
