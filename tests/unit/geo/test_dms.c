@@ -160,6 +160,28 @@ static void scan_stays_inside_the_text(void **state)
     }
 }
 
+/* Bytes drawn from what angles are made of, in memory of their exact size. */
+static void any_bytes_are_read_or_refused(void **state)
+{
+    (void)state;
+    static const char set[] = "0123456789.. -+,;NSEWx°′″'\"\xe2\x80\xc2\xff";
+    uint64_t seed = 12;
+    int accepted = 0;
+    for (int i = 0; i < 300000; i++) {
+        const size_t length = (size_t)random_between(&seed, 0, 12);
+        char *text = malloc(length ? length : 1);
+        for (size_t k = 0; k < length; k++)
+            text[k] = set[(int)random_between(&seed, 0, sizeof set - 1)];
+        struct gmi_point point;
+        if (gmi_dms_parse(text, length, &point, NULL) == GM_OK) {
+            assert_true(gmi_point_is_valid(point));
+            accepted++;
+        }
+        free(text);
+    }
+    assert_true(accepted > 100);
+}
+
 static void what_is_written_can_be_read(void **state)
 {
     (void)state;
@@ -186,6 +208,7 @@ int main(void)
         cmocka_unit_test(parse_refuses_what_it_does_not_consume),
         cmocka_unit_test(scan_leaves_the_rest),
         cmocka_unit_test(scan_stays_inside_the_text),
+        cmocka_unit_test(any_bytes_are_read_or_refused),
         cmocka_unit_test(what_is_written_can_be_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -147,6 +147,29 @@ static void parse_refuses_a_square_out_of_its_band(void **state)
     assert_true(corner.northing == 4400000);
 }
 
+/* Bytes drawn from what references are made of, in memory of exact size. */
+static void any_bytes_are_read_or_refused(void **state)
+{
+    (void)state;
+    static const char set[] = "0123456 ABCDEFGHJKLMNPQRSTUVWXYZab\xc3\xff";
+    uint64_t seed = 13;
+    int accepted = 0;
+    for (int i = 0; i < 300000; i++) {
+        const size_t length = (size_t)random_between(&seed, 0, 8);
+        char *text = malloc(length ? length : 1);
+        for (size_t k = 0; k < length; k++)
+            text[k] = set[(int)random_between(&seed, 0, sizeof set - 1)];
+        struct gmi_utm corner;
+        double size;
+        if (gmi_mgrs_parse(text, length, &corner, &size, NULL) == GM_OK) {
+            assert_true(gmi_point_is_valid(gmi_mgrs_centre(&corner, size)));
+            accepted++;
+        }
+        free(text);
+    }
+    assert_true(accepted > 10);
+}
+
 static void what_is_written_can_be_read(void **state)
 {
     (void)state;
@@ -270,6 +293,7 @@ int main(void)
         cmocka_unit_test(parse_reads_what_people_write),
         cmocka_unit_test(parse_refuses_the_rest),
         cmocka_unit_test(parse_refuses_a_square_out_of_its_band),
+        cmocka_unit_test(any_bytes_are_read_or_refused),
         cmocka_unit_test(what_is_written_can_be_read),
         cmocka_unit_test(geoconvert_writes_the_same),
         cmocka_unit_test(geoconvert_reads_the_same),
