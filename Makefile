@@ -87,7 +87,8 @@ $(LAYER_SO): $(LAYER_OBJ) $(CORE_SO)
 
 $(B)/geomention: $(CLI_OBJ) $(CORE_SO)
 	$(CC) $(ALL_LDFLAGS) -o $@ $(CLI_OBJ) -L$(B) -lgeomention \
-		-Wl,-rpath,'$$ORIGIN:$$ORIGIN/../lib' -ldl
+		-Wl,-rpath,'$$ORIGIN:$$ORIGIN/../lib' -ldl \
+		$(shell $(PKG_CONFIG) --libs libutf8proc)
 
 # ---- generated tables -----------------------------------------------------
 

@@ -2,6 +2,7 @@
 /* A document from a line of JSON. */
 #include "read/jsonl.h"
 
+#include <ctype.h>
 #include <inttypes.h>
 #include <jansson.h>
 #include <stdio.h>
@@ -66,10 +67,12 @@ static gm_status add_country(const struct record *record,
 {
     if (!json_is_string(country))
         return gmi_line_fail(record->line, err, "\"country\" is no string");
-    return gmi_line_wrap(
-        record->line,
-        gm_document_add_country(record->doc, json_string_value(country), err),
-        err);
+    char code[8];
+    snprintf(code, sizeof code, "%s", json_string_value(country));
+    for (char *p = code; *p; p++)
+        *p = (char)toupper((unsigned char)*p);
+    return gmi_line_wrap(record->line,
+                         gm_document_add_country(record->doc, code, err), err);
 }
 
 static gm_status add_countries(const struct record *record, gm_error *err)

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: MIT */
+/* geomention lookup: what the gazetteer knows by a name. */
+#include "cli/command.h"
+
+#include "cli/console.h"
+#include "cli/data.h"
+#include "cli/list.h"
+#include "cli/listing.h"
+
+#include <inttypes.h>
+#include <math.h>
+#include <string.h>
+
+static const struct column COLUMNS[] = {
+    {"place", false},    {"name", false},     {"match", false},
+    {"feature", false},  {"country", false},  {"admin1", false},
+    {"longitude", true}, {"latitude", true},  {"population", true},
+    {"query", false}, /* only where several names are looked up */
+};
+enum { COLUMN_COUNT = sizeof COLUMNS / sizeof *COLUMNS };
+
+struct lookup {
+    const gm_gazetteer *gazetteer;
+    struct listing listing;
+    struct words countries;
+    struct words features;
+    size_t limit;
+    const char *query;
+    size_t found; /* of this name */
+};
+
+/* "P" is a class, "P.PPLC" and "PPLC" are codes. */
+static bool has_feature(const struct words *wanted, const char *feature)
+{
+    const char *dot = strchr(feature, '.');
+    for (size_t i = 0; i < wanted->count; i++) {
+        const char *word = wanted->items[i];
+        if (strcmp(word, feature) == 0 || (dot && strcmp(word, dot + 1) == 0))
+            return true;
+        if (!word[1] && word[0] == feature[0])
+            return true;
+    }
+    return !wanted->count;
+}
+
+static void print_match(struct lookup *lookup, const gm_place *place,
+                        const gm_match *match)
+{
+    char longitude[32] = "", latitude[32] = "", population[32] = "";
+    if (!isnan(place->longitude)) {
+        snprintf(longitude, sizeof longitude, "%.5f", place->longitude);
+        snprintf(latitude, sizeof latitude, "%.5f", place->latitude);
+    }
+    snprintf(population, sizeof population, "%" PRIu64, place->population);
+    const char *const cells[COLUMN_COUNT] = {
+        place->id,      place->name,   match->name.text, place->feature,
+        place->country, place->admin1, longitude,        latitude,
+        population,     lookup->query};
+    listing_row(&lookup->listing, cells);
+}
+
+static bool on_match(void *context, const gm_match *match)
+{
+    struct lookup *lookup = context;
+    gm_place place;
+    if (gm_gazetteer_place(lookup->gazetteer, match->place, &place))
+        return true;
+    if (lookup->countries.count && !words_has(&lookup->countries,
+                                              place.country))
+        return true;
+    if (!has_feature(&lookup->features, place.feature))
+        return true;
+    if (!lookup->found && match->is_guess)
+        console_note("no place named '%s': did you mean '%s'?",
+                     lookup->query, match->name.text);
+    lookup->found++;
+    print_match(lookup, &place, match);
+    return lookup->found < lookup->limit;
+}
+
+static int look_up_all(struct lookup *lookup, const struct options *options)
+{
+    for (size_t i = 0; i < options->argument_count; i++) {
+        gm_error err;
+        lookup->query = options->arguments[i];
+        lookup->found = 0;
+        const gm_status status = gm_gazetteer_lookup(
+            lookup->gazetteer, lookup->query, strlen(lookup->query), on_match,
+            lookup, &err);
+        if (status)
+            return console_fail(status == GM_ERR_DAMAGED ? EXIT_NO_DATA
+                                                         : EXIT_FAILED,
+                                &err);
+        if (!lookup->found && !options->quiet)
+            console_note("no place named '%s'", lookup->query);
+    }
+    return EXIT_DONE;
+}
+
+int cmd_lookup(const struct options *options)
+{
+    struct lookup lookup = {.limit = (size_t)options->limit};
+    if (!options->argument_count)
+        return console_misuse(options->command, "no name to look up");
+    if (!words_split_countries(options->only_country, &lookup.countries))
+        return console_misuse(options->command,
+                              "bad value '%s' of --country: codes of two "
+                              "letters, AM,AZ", options->only_country);
+    if (!words_split(options->feature, &lookup.features))
+        return console_misuse(options->command, "bad value '%s' of --feature",
+                              options->feature);
+    struct data data;
+    gm_gazetteer *gazetteer;
+    data_find(&data);
+    if (!data_open_gazetteer(&data, &options->gazetteers, &gazetteer))
+        return EXIT_NO_DATA;
+    lookup.gazetteer = gazetteer;
+    int status = EXIT_MISUSED;
+    const size_t columns =
+        options->argument_count > 1 ? COLUMN_COUNT : COLUMN_COUNT - 1;
+    if (listing_begin(&lookup.listing, options, COLUMNS, columns)) {
+        status = look_up_all(&lookup, options);
+        listing_end(&lookup.listing);
+    }
+    gm_gazetteer_close(gazetteer);
+    return status;
+}
