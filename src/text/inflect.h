@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * From an inflected form of a name to what may be its base form: "Москве" to
+ * "Москва", "Երևանում" to "Երևան". Rules of endings, no dictionary: the
+ * gazetteer decides which of the answers is a name.
+ */
+#ifndef TEXT_INFLECT_H
+#define TEXT_INFLECT_H
+
+#include "text/fold.h"
+
+enum { GMI_BASES_MAX = 16 };
+
+/*
+ * Fills `bases` with forms that differ from the word; returns how many. The
+ * language ("ru", "tr"; "" when unknown) matters for Latin letters only.
+ */
+size_t gmi_inflect_bases(const struct gmi_folded *word, uint8_t script,
+                         const char *language,
+                         struct gmi_folded bases[GMI_BASES_MAX]);
+
+#endif
