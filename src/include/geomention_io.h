@@ -157,6 +157,11 @@ GM_API gm_status gm_writer_create(const char *format, FILE *stream,
                                   const gm_gazetteer *gazetteer,
                                   const gm_write_options *options,
                                   gm_writer **out, gm_error *err);
+/*
+ * Passes the document on to the stream, whose own buffering stands: who wants
+ * each at once flushes it. The table waits for its widths, 1000 rows at most.
+ * After a failure the writer can only be freed.
+ */
 GM_API gm_status gm_writer_add(gm_writer *writer, const gm_document *doc,
                                gm_error *err);
 /* Writes what is still due (the end of a GeoJSON file); once, at the end. */
