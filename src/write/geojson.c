@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* GeoJSON after RFC 7946: one collection, or a feature a line. */
 #include "write/format.h"
+
 #include "write/number.h"
 #include "write/record_json.h"
 

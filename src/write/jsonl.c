@@ -4,6 +4,7 @@
  * member `text` beside them, the lines can be read as input again.
  */
 #include "write/format.h"
+
 #include "write/number.h"
 #include "write/record_json.h"
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Rows of values with a separator: TSV, and CSV after RFC 4180. */
-#include "write/candidates.h"
 #include "write/format.h"
 
 #include "base/memory.h"
 #include "base/status.h"
 #include "text/utf8.h"
+#include "write/candidates.h"
 
 #include <string.h>
 

@@ -4,14 +4,14 @@
  * the end, or once there are so many that more would hardly change them; from
  * then on each row is written at once.
  */
-#include "write/candidates.h"
-#include "write/display.h"
-#include "write/fit.h"
 #include "write/format.h"
-#include "write/table_cell.h"
 
 #include "base/memory.h"
 #include "base/status.h"
+#include "write/candidates.h"
+#include "write/display.h"
+#include "write/fit.h"
+#include "write/table_cell.h"
 
 #include <string.h>
 
