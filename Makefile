@@ -99,3 +99,23 @@ $(B)/generated/fold_table.h: src/text/tables/make_fold_table.c
 	$(CC) -std=c11 -O1 $(CORE_FLAGS) $< -o $(B)/make_fold_table \
 		$(shell $(PKG_CONFIG) --libs libutf8proc)
 	$(B)/make_fold_table > $@.tmp && mv $@.tmp $@
+
+# ---- manual pages and completion ------------------------------------------
+# Their options come from the program's own table.
+
+MAN_PAGES := $(patsubst src/man/%.in,$(B)/man/%,$(wildcard src/man/*.1.in))
+COMPLETIONS := $(addprefix $(B)/completion/,bash zsh fish)
+
+.PHONY: man
+all: man
+man: $(MAN_PAGES) $(COMPLETIONS)
+
+$(B)/man/%: src/man/%.in src/man/make-page.sh $(B)/geomention VERSION
+	@mkdir -p $(@D)
+	sh src/man/make-page.sh $(B)/geomention $(VERSION) <$< >$@.tmp
+	@mv $@.tmp $@
+
+$(COMPLETIONS): $(B)/geomention
+	@mkdir -p $(@D)
+	$(B)/geomention help --completion $(@F) >$@.tmp
+	@mv $@.tmp $@

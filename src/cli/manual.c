@@ -2,6 +2,7 @@
 /* The part of a manual page that comes from the tables. */
 #include "cli/manual.h"
 
+#include <ctype.h>
 #include <stdio.h>
 
 /* Signs that roff reads otherwise than they stand. */
@@ -17,6 +18,14 @@ static void print_escaped(const char *text)
         else
             putchar(*text);
     }
+}
+
+/* A help text as a sentence. */
+static void print_sentence(const char *text)
+{
+    putchar(toupper((unsigned char)text[0]));
+    print_escaped(text + 1);
+    printf(".\n");
 }
 
 static void print_option(const struct option_row *row)
@@ -35,8 +44,7 @@ static void print_option(const struct option_row *row)
         printf("\\fR");
     }
     putchar('\n');
-    print_escaped(row->help);
-    printf(".\n");
+    print_sentence(row->help);
 }
 
 void manual_print_options(enum command_id command)
@@ -54,7 +62,6 @@ void manual_print_commands(void)
                command->second[0] ? " " : "", command->second);
         print_escaped(command->arguments);
         putchar('\n');
-        print_escaped(command->summary);
-        printf(".\n");
+        print_sentence(command->summary);
     }
 }
