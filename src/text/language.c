@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { WORDS_READ = 1000 };
+enum { WORDS_READ = 256 };
 
 /* The commonest words of each language, folded, that few others share. */
 static const struct {

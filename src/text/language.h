@@ -7,7 +7,7 @@
 
 /*
  * ISO 639-1 code, static; "" when no language of the list stands out. Reads
- * the first thousand words.
+ * the first few hundred words.
  */
 const char *gmi_language_of(const struct gmi_words *words, const char *text);
 

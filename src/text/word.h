@@ -82,10 +82,17 @@ struct gmi_words {
 bool gmi_word_next(const char *text, size_t length, size_t *position,
                    struct gmi_word *out);
 
+/* Whether nothing but these (bits of enum gmi_before) stands before it. */
+static inline bool gmi_word_only_after(const struct gmi_word *word,
+                                       unsigned allowed)
+{
+    return (word->before & ~allowed) == 0;
+}
+
 /* Whether `word`, which follows another, can go on with a name. */
 static inline bool gmi_word_joins(const struct gmi_word *word)
 {
-    return (word->before & ~GMI_BEFORE_JOINS) == 0;
+    return gmi_word_only_after(word, GMI_BEFORE_JOINS);
 }
 
 /* Sets GMI_WORD_SENTENCE_START on the words of a text. */

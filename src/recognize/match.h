@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the gazetteer knows in a text: every run of words that is a name, the
+ * longest at each word first, with what is worth knowing of its places.
+ */
+#ifndef RECOGNIZE_MATCH_H
+#define RECOGNIZE_MATCH_H
+
+#include "document/document.h"
+#include "gazetteer/gazetteer.h"
+
+enum gmi_match_class {
+    GMI_MATCH_OTHER,
+    GMI_MATCH_COUNTRY,
+    GMI_MATCH_ADMIN1,
+    GMI_MATCH_ADMIN,   /* lower areas */
+    GMI_MATCH_REGION,  /* continents, seas, world regions */
+    GMI_MATCH_TOWN,
+    GMI_MATCH_NATURE,  /* rivers, lakes, mountains */
+    GMI_MATCH_FACILITY
+};
+
+enum gmi_match_flag {
+    GMI_MATCH_IS_NAME = 1 << 0,      /* a name of a place */
+    GMI_MATCH_IS_ADJECTIVE = 1 << 1, /* an adjective or demonym */
+    GMI_MATCH_IS_ABBREVIATION = 1 << 2,
+    GMI_MATCH_IS_MAIN = 1 << 3,      /* some place's preferred name */
+    GMI_MATCH_IS_INFLECTED = 1 << 4, /* found by its base form */
+    GMI_MATCH_IS_FOREIGN = 1 << 5    /* only names of other languages */
+};
+
+struct gmi_match {
+    uint32_t first, count;  /* words */
+    uint64_t key;           /* of the name that was found */
+    uint32_t best;          /* best known place */
+    uint32_t adjective_of;  /* place of the adjective; GMI_NONE */
+    uint32_t population;    /* of the best known place */
+    uint16_t places;        /* how many bear the name, at most 64 counted */
+    uint8_t class;          /* enum gmi_match_class, of the best known */
+    uint8_t flags;
+};
+
+struct gmi_matches {
+    struct gmi_match *items; /* in the document's arena */
+    size_t count, capacity;
+};
+
+/*
+ * Finds the matches of a document whose words are split, by first word, the
+ * longest first. `language` is that of the text. Words that are written
+ * small begin no name, unless `is_caseless`.
+ */
+gm_status gmi_match_document(const gm_gazetteer *gazetteer, gm_document *doc,
+                             const char *language, bool is_caseless,
+                             struct gmi_matches *out, gm_error *err);
+
+#endif

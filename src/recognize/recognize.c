@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT */
+/* First stage: where is a place named, and in which use? */
+#include "recognize/recognize.h"
+
+#include "recognize/rules.h"
+
+/* The first word of a mention that the caller gave. */
+static uint32_t word_at(const struct gmi_words *words, size_t byte)
+{
+    uint32_t low = 0, high = (uint32_t)words->count;
+    while (low < high) {
+        const uint32_t middle = low + (high - low) / 2;
+        if (words->items[middle].end <= byte)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Mentions that the caller gave are sure; only their use is found. */
+static void judge_given(const struct gmi_context *context)
+{
+    gm_document *doc = context->doc;
+    const struct gmi_words *words = &doc->words;
+    for (size_t i = 0; i < doc->mention_count; i++) {
+        gm_mention *mention = &doc->mentions[i];
+        mention->recognition = 1;
+        const uint32_t first = word_at(words, mention->byte_start);
+        uint32_t next = first;
+        while (next < words->count &&
+               words->items[next].start < mention->byte_end)
+            next++;
+        if (next == first)
+            continue; /* a mention without a word */
+        struct gmi_match match = {.first = first,
+                                  .count = next - first,
+                                  .best = GMI_NONE,
+                                  .adjective_of = GMI_NONE};
+        for (uint32_t j = context->match_at[first];
+             j > 0 && j <= context->matches.count; j++) {
+            const struct gmi_match *known = &context->matches.items[j - 1];
+            if (known->first != first)
+                break;
+            if (known->count == match.count) {
+                match = *known;
+                break;
+            }
+        }
+        mention->use = gmi_rules_use(context, &match);
+    }
+}
+
+gm_status gmi_recognize(const struct gmi_recognizer *recognizer,
+                        gm_document *doc, gm_error *err)
+{
+    struct gmi_context context;
+    const gm_status status =
+        gmi_context_init(&context, recognizer, doc, err);
+    if (status)
+        return status;
+    if (doc->is_given) {
+        judge_given(&context);
+        return GM_OK;
+    }
+    return gmi_rules_recognize(&context, err);
+}
