@@ -253,6 +253,7 @@ gm_status gmi_bytes_line(struct gmi_bytes *bytes, struct gmi_buffer *line,
                          gm_error *err)
 {
     gmi_buffer_clear(line);
+    gmi_buffer_add(line, "", 0); /* so that an empty line has data, too */
     bool fits = true, is_any = false;
     for (const char *end = NULL; !end;) {
         if (bytes->start == bytes->end) {

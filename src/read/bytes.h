@@ -50,7 +50,7 @@ void gmi_bytes_release(struct gmi_bytes *bytes);
 
 /*
  * The next line, without its end (LF or CRLF), into `line`, which is cleared
- * first. GM_END after the last. GM_ERR_UNSUPPORTED: over GMI_DOCUMENT_MAX,
+ * first and has data even when it is empty. GM_END after the last. GM_ERR_UNSUPPORTED: over GMI_DOCUMENT_MAX,
  * skipped. Other errors end the input.
  */
 gm_status gmi_bytes_line(struct gmi_bytes *bytes, struct gmi_buffer *line,

@@ -9,7 +9,7 @@ struct gmi_line {
     const char *path;
     uint64_t number;    /* from 1 */
     uint64_t offset;    /* of its first byte in the unpacked input */
-    const char *text;   /* NUL-terminated */
+    char *text;         /* NUL-terminated */
     size_t length;
 };
 

@@ -211,10 +211,10 @@ static gm_status read_line(gm_reader *reader, struct gmi_line *line,
             return status;
         line->path = reader->path;
         line->number = ++reader->line;
-        line->text = reader->text.data ? reader->text.data : "";
-        line->length = reader->text.length;
         if (status)
             return status;
+        line->text = reader->text.data;
+        line->length = reader->text.length;
         const bool is_header = reader->current == GM_INPUT_TSV &&
                                line->number == 1 && gmi_tsv_is_header(line);
         if (!is_header && !is_blank(line))

@@ -9,8 +9,11 @@
 /* "id<TAB>text", which names columns where it is the first line. */
 bool gmi_tsv_is_header(const struct gmi_line *line);
 
-/* Nothing is quoted: the text is all behind the first tab. */
-gm_status gmi_tsv_document(const struct gmi_line *line, gm_document *doc,
+/*
+ * Nothing is quoted: the text is all behind the first tab, which is changed
+ * to a NUL.
+ */
+gm_status gmi_tsv_document(struct gmi_line *line, gm_document *doc,
                            gm_error *err);
 
 #endif
