@@ -3,119 +3,363 @@ VERSION := $(shell cat VERSION)
 SOVERSION := 0
 
 prefix ?= /usr/local
-bindir ?= $(prefix)/bin
-libdir ?= $(prefix)/lib
+exec_prefix ?= $(prefix)
+bindir ?= $(exec_prefix)/bin
+libdir ?= $(exec_prefix)/lib
 includedir ?= $(prefix)/include
 datadir ?= $(prefix)/share
 mandir ?= $(datadir)/man
+pkgconfigdir ?= $(libdir)/pkgconfig
 pkgdatadir = $(datadir)/geomention
+bashcompdir ?= $(datadir)/bash-completion/completions
+zshcompdir ?= $(datadir)/zsh/site-functions
+fishcompdir ?= $(datadir)/fish/vendor_completions.d
 
 CC ?= cc
 CFLAGS ?= -O2 -g
 WARN := -Wall -Wextra -Wpedantic -Wconversion -Wshadow
+PKG_CONFIG ?= pkg-config
 B ?= build
 
-PKGS := libutf8proc libzstd zlib jansson minizip libxxhash
+# As many jobs as there are processors, unless -j says otherwise.
+ifeq ($(filter -j% --jobserver%,$(MAKEFLAGS)),)
+MAKEFLAGS += -j$(shell nproc 2>/dev/null || echo 2)
+endif
+
+# ---- what a build needs ---------------------------------------------------
+
+PKGS := libutf8proc libzstd zlib jansson minizip libxxhash gumbo
 PKGS_LAYER := gdal proj
-PKG_CONFIG ?= pkg-config
+PKGS_TEST := cmocka
 
-# What a build needs, by the names of Debian's packages. Installed when
-# missing, and only where apt-get and the right to use it are there.
+# The same by the names of Debian's packages. Installed when missing, by root
+# and where apt-get is; others are told what to install.
 DEBIAN_PACKAGES := gcc libc6-dev pkg-config libutf8proc-dev libzstd-dev \
-	zlib1g-dev libjansson-dev libgumbo-dev libminizip-dev libxxhash-dev libgdal-dev \
-	libproj-dev libcmocka-dev
-ifneq ($(filter-out help clean dist deps lint,$(or $(MAKECMDGOALS),all)),)
-ifneq ($(shell $(PKG_CONFIG) --exists $(PKGS) $(PKGS_LAYER) gumbo cmocka && echo yes),yes)
-$(info geomention: installing what is missing: $(DEBIAN_PACKAGES))
-DEPS_LOG := $(shell sh tests/lint/install-packages.sh $(DEBIAN_PACKAGES) >&2 && echo done)
-ifneq ($(DEPS_LOG),done)
-$(error some packages are missing: install $(DEBIAN_PACKAGES))
+	zlib1g-dev libjansson-dev libgumbo-dev libminizip-dev libxxhash-dev \
+	libgdal-dev libproj-dev libcmocka-dev
+
+# Flags are asked for after that, so that a first build has them, too.
+GOALS := $(or $(MAKECMDGOALS),all)
+ifneq ($(filter-out help clean dist lint uninstall,$(GOALS)),)
+ifeq ($(findstring n,$(firstword -$(MAKEFLAGS))),)
+ifneq ($(shell sh tests/lint/install-packages.sh "$(firstword $(CC))" \
+	"$(PKG_CONFIG)" "$(PKGS) $(PKGS_LAYER) $(PKGS_TEST)" \
+	"$(DEBIAN_PACKAGES)"),ready)
+$(error what a build needs is not there; see above)
 endif
 endif
+CORE_FLAGS := $(shell $(PKG_CONFIG) --cflags $(PKGS))
+CORE_LIBS := $(shell $(PKG_CONFIG) --libs $(PKGS)) -lm -pthread
+CLI_LIBS := $(shell $(PKG_CONFIG) --libs libutf8proc 2>/dev/null)
+LAYER_FLAGS := $(shell $(PKG_CONFIG) --cflags $(PKGS_LAYER))
+LAYER_LIBS := $(shell $(PKG_CONFIG) --libs $(PKGS_LAYER)) -lm
+TEST_LIBS := $(shell $(PKG_CONFIG) --libs $(PKGS_TEST))
 endif
 
-CORE_FLAGS := $(shell $(PKG_CONFIG) --cflags $(PKGS) gumbo 2>/dev/null)
-CORE_LIBS := $(shell $(PKG_CONFIG) --libs $(PKGS) gumbo 2>/dev/null) -lm -pthread
-LAYER_FLAGS := $(shell $(PKG_CONFIG) --cflags $(PKGS_LAYER) 2>/dev/null)
-LAYER_LIBS := $(shell $(PKG_CONFIG) --libs $(PKGS_LAYER) 2>/dev/null)
-
+# POSIX and BSD functions beside C11; the library reads no locale.
 ALL_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -Isrc \
-	-Isrc/include -I$(B)/generated $(WARN) -fPIC -fvisibility=hidden \
-	-pthread -MMD -MP $(CFLAGS) $(SANITIZE) $(CORE_FLAGS)
-ALL_LDFLAGS = $(LDFLAGS) $(SANITIZE)
+	-I$(B)/generated $(WARN) $(WERROR) -fPIC -fvisibility=hidden -pthread \
+	-MMD -MP $(CPPFLAGS) $(CFLAGS) $(SANITIZE) $(CORE_FLAGS)
+ALL_LDFLAGS = -Wl,--as-needed $(LDFLAGS) $(SANITIZE) -pthread
+
+# ---- sources --------------------------------------------------------------
 
 CORE_DIRS := base text geo gazetteer build model document recognize resolve \
 	pipeline write read serve
-CORE_SRC := $(wildcard $(addprefix src/,$(addsuffix /*.c,$(CORE_DIRS))))
+CORE_SRC := $(wildcard $(CORE_DIRS:%=src/%/*.c))
 LAYER_SRC := $(wildcard src/layer/*.c)
 CLI_SRC := $(wildcard src/cli/*.c)
+HEADERS := $(wildcard src/include/*.h)
 CORE_OBJ := $(CORE_SRC:src/%.c=$(B)/obj/%.o)
 LAYER_OBJ := $(LAYER_SRC:src/%.c=$(B)/obj/%.o)
 CLI_OBJ := $(CLI_SRC:src/%.c=$(B)/obj/%.o)
 
-CORE_SO := $(B)/libgeomention.so.$(SOVERSION)
-LAYER_SO := $(B)/libgeomention-layer.so.$(SOVERSION)
+CORE_SO := $(B)/libgeomention.so.$(VERSION)
+LAYER_SO := $(B)/libgeomention-layer.so.$(VERSION)
+LIBRARIES := $(CORE_SO) $(LAYER_SO) $(B)/libgeomention.a \
+	$(B)/libgeomention-layer.a
 
-all: $(B)/geomention $(B)/libgeomention.a $(LAYER_SO) data
+.PHONY: all data demo check check-programs check-qgis lint asan tsan bench \
+	install uninstall dist distcheck clean help
+.DELETE_ON_ERROR:
+.SECONDARY:
 
--include $(wildcard $(B)/obj/*/*.d $(B)/tests/*.d $(B)/tests/*/*.d)
+all: $(B)/geomention $(LIBRARIES) data
+
+-include $(wildcard $(B)/obj/*/*.d $(B)/tests/*.d $(B)/tests/*/*.d \
+	$(B)/tests/*/*/*.d)
 
 # ---- libraries and command ------------------------------------------------
 
-$(B)/obj/layer/%.o: src/layer/%.c | generated
+$(B)/obj/layer/%.o: src/layer/%.c
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $(LAYER_FLAGS) -c $< -o $@
 
-$(B)/obj/%.o: src/%.c | generated
+$(B)/obj/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -c $< -o $@
 
 $(B)/libgeomention.a: $(CORE_OBJ)
 	@rm -f $@
-	ar rcs $@ $(CORE_OBJ)
+	$(AR) rcs $@ $^
+
+$(B)/libgeomention-layer.a: $(LAYER_OBJ)
+	@rm -f $@
+	$(AR) rcs $@ $^
 
 $(CORE_SO): $(CORE_OBJ)
-	$(CC) $(ALL_LDFLAGS) -shared -Wl,-soname,$(@F) -Wl,-z,defs -o $@ \
-		$(CORE_OBJ) $(CORE_LIBS)
+	$(CC) $(ALL_LDFLAGS) -shared -Wl,-soname,libgeomention.so.$(SOVERSION) \
+		$(DEFS) -o $@ $(CORE_OBJ) $(CORE_LIBS)
+	ln -sf $(@F) $(B)/libgeomention.so.$(SOVERSION)
 	ln -sf $(@F) $(B)/libgeomention.so
 
 $(LAYER_SO): $(LAYER_OBJ) $(CORE_SO)
-	$(CC) $(ALL_LDFLAGS) -shared -Wl,-soname,$(@F) -Wl,-z,defs -o $@ \
-		$(LAYER_OBJ) -L$(B) -lgeomention -Wl,-rpath,'$$ORIGIN' \
-		$(LAYER_LIBS) -lm
+	$(CC) $(ALL_LDFLAGS) -shared \
+		-Wl,-soname,libgeomention-layer.so.$(SOVERSION) \
+		$(DEFS) -o $@ $(LAYER_OBJ) $(CORE_SO) -Wl,-rpath,'$$ORIGIN' \
+		$(LAYER_LIBS)
+	ln -sf $(@F) $(B)/libgeomention-layer.so.$(SOVERSION)
 	ln -sf $(@F) $(B)/libgeomention-layer.so
 
+# No name may be left open, except to a sanitizer, which the command brings.
+DEFS = $(if $(SANITIZE),,-Wl$(comma)-z$(comma)defs)
+comma := ,
+
 $(B)/geomention: $(CLI_OBJ) $(CORE_SO)
-	$(CC) $(ALL_LDFLAGS) -o $@ $(CLI_OBJ) -L$(B) -lgeomention \
-		-Wl,-rpath,'$$ORIGIN:$$ORIGIN/../lib' -ldl \
-		$(shell $(PKG_CONFIG) --libs libutf8proc)
+	$(CC) $(ALL_LDFLAGS) -o $@ $(CLI_OBJ) $(CORE_SO) \
+		-Wl,-rpath,'$$ORIGIN:$$ORIGIN/../lib' -ldl $(CLI_LIBS)
 
 # ---- generated tables -----------------------------------------------------
 
-generated: $(B)/generated/fold_table.h
+$(CORE_OBJ): | $(B)/generated/fold_table.h
 
-$(B)/generated/fold_table.h: src/text/tables/make_fold_table.c
+$(B)/generated/fold_table.h: src/text/tables/make_fold_table.c \
+		src/text/letter_class.h
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -O1 $(CORE_FLAGS) $< -o $(B)/make_fold_table \
 		$(shell $(PKG_CONFIG) --libs libutf8proc)
 	$(B)/make_fold_table > $@.tmp && mv $@.tmp $@
+
+# ---- data -----------------------------------------------------------------
+
+# What the command finds beside itself, and installed in share/geomention.
+DATA := $(B)/world.gaz $(B)/lexicon.gmm
+
+# Their numbers give the order: names of places follow the places.
+WORLD_TABLES := $(sort $(wildcard gazetteer/tables/*.tsv gazetteer/tables/*.zst))
+WORLD_FILES := $(wildcard gazetteer/world/*.txt gazetteer/world/*.zst)
+
+data: $(DATA)
+
+# A table that the program cannot read whole is a mistake in the table.
+$(B)/world.gaz: $(B)/geomention $(WORLD_FILES) $(WORLD_TABLES)
+	$(B)/geomention gazetteer build -q -overwrite -o $@ gazetteer/world \
+		$(WORLD_TABLES)
+
+$(B)/lexicon.gmm: $(B)/geomention $(wildcard gazetteer/rules/*.txt)
+	$(B)/geomention train lexicon -o $@ gazetteer/rules
 
 # ---- manual pages and completion ------------------------------------------
 # Their options come from the program's own table.
 
 MAN_PAGES := $(patsubst src/man/%.in,$(B)/man/%,$(wildcard src/man/*.1.in))
 COMPLETIONS := $(addprefix $(B)/completion/,bash zsh fish)
+COMPLETION_PATHS = $(bashcompdir)/geomention $(zshcompdir)/_geomention \
+	$(fishcompdir)/geomention.fish
 
-.PHONY: man
-all: man
-man: $(MAN_PAGES) $(COMPLETIONS)
+all: $(MAN_PAGES) $(COMPLETIONS)
 
 $(B)/man/%: src/man/%.in src/man/make-page.sh $(B)/geomention VERSION
 	@mkdir -p $(@D)
-	sh src/man/make-page.sh $(B)/geomention $(VERSION) <$< >$@.tmp
-	@mv $@.tmp $@
+	sh src/man/make-page.sh $(B)/geomention $(VERSION) <$< >$@
 
 $(COMPLETIONS): $(B)/geomention
 	@mkdir -p $(@D)
-	$(B)/geomention help --completion $(@F) >$@.tmp
-	@mv $@.tmp $@
+	$(B)/geomention help --completion $(@F) >$@
+
+.PHONY: install-completions uninstall-completions
+install: install-completions
+uninstall: uninstall-completions
+
+install-completions: $(COMPLETIONS)
+	@set -- $(COMPLETION_PATHS); for file in $(COMPLETIONS); do \
+		$(INSTALL) -d "$(D)$${1%/*}" && \
+		$(INSTALL) -m 644 $$file "$(D)$$1" || exit 1; shift; \
+	done
+
+uninstall-completions:
+	rm -f $(addprefix $(D),$(COMPLETION_PATHS))
+
+# ---- demo -----------------------------------------------------------------
+
+DEMO := samples/texts/caucasus-report.txt
+
+demo: all
+	@mkdir -p $(B)/demo
+	@$(B)/geomention map -f table $(DEMO)
+	@for ending in gpkg shp geojson; do \
+		$(B)/geomention map -overwrite -o $(B)/demo/caucasus.$$ending \
+			$(DEMO) || exit 1; \
+	done
+	@echo
+	@echo "Map layers of the same text, for QGIS or any other GIS:"
+	@ls -1 $(B)/demo/caucasus.gpkg $(B)/demo/caucasus.shp \
+		$(B)/demo/caucasus.geojson
+
+# ---- tests ----------------------------------------------------------------
+
+# Each tests/unit/FOLDER/test_FILE.c is a program of its own; those of cli and
+# layer are linked with the objects of their folder.
+UNIT_SRC := $(wildcard tests/unit/*/test_*.c)
+UNIT := $(UNIT_SRC:tests/%.c=$(B)/tests/%)
+# Programs of the public headers and the shared libraries alone.
+API_SRC := $(wildcard tests/api/*.c)
+API := $(API_SRC:tests/%.c=$(B)/tests/%)
+SAMPLE_SRC := $(wildcard samples/c/*.c)
+SAMPLES := $(SAMPLE_SRC:samples/c/%.c=$(B)/samples/%)
+
+TEST_CFLAGS = $(filter-out -fvisibility=hidden,$(ALL_CFLAGS)) -UNDEBUG
+
+$(B)/tests/unit/layer/%: tests/unit/layer/%.c $(B)/libgeomention-layer.a \
+		$(B)/libgeomention.a
+	@mkdir -p $(@D)
+	$(CC) $(TEST_CFLAGS) $(LAYER_FLAGS) $(ALL_LDFLAGS) -MF $@.d -o $@ $< \
+		$(B)/libgeomention-layer.a $(B)/libgeomention.a $(LAYER_LIBS) \
+		$(CORE_LIBS) $(TEST_LIBS)
+
+CLI_PARTS := $(filter-out $(B)/obj/cli/main.o,$(CLI_OBJ))
+$(B)/tests/unit/cli/%: tests/unit/cli/%.c $(CLI_PARTS) $(B)/libgeomention.a
+	@mkdir -p $(@D)
+	$(CC) $(TEST_CFLAGS) $(ALL_LDFLAGS) -MF $@.d -o $@ $< $(CLI_PARTS) \
+		$(B)/libgeomention.a $(CORE_LIBS) -ldl $(TEST_LIBS)
+
+$(B)/tests/unit/%: tests/unit/%.c $(B)/libgeomention.a
+	@mkdir -p $(@D)
+	$(CC) $(TEST_CFLAGS) $(ALL_LDFLAGS) -MF $@.d -o $@ $< \
+		$(B)/libgeomention.a $(CORE_LIBS) $(TEST_LIBS)
+
+API_FLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc/include $(WARN) \
+	$(WERROR) -MMD -MP $(CFLAGS) $(SANITIZE)
+
+$(B)/tests/api/%: tests/api/%.c $(CORE_SO) $(LAYER_SO)
+	@mkdir -p $(@D)
+	$(CC) $(API_FLAGS) $(ALL_LDFLAGS) -MF $@.d -o $@ $< $(CORE_SO) \
+		$(LAYER_SO) -Wl,-rpath,$(abspath $(B)) $(TEST_LIBS)
+
+$(B)/samples/%: samples/c/%.c $(CORE_SO) $(LAYER_SO)
+	@mkdir -p $(@D)
+	$(CC) $(API_FLAGS) $(ALL_LDFLAGS) -MF $@.d -o $@ $< $(CORE_SO) \
+		$(LAYER_SO) -Wl,-rpath,$(abspath $(B))
+
+check-programs: all $(UNIT) $(API) $(SAMPLES)
+
+# TESTS picks some: make check TESTS=unit/geo
+check: check-programs
+	@B=$(B) SANITIZE="$(SANITIZE)" sh tests/run.sh $(TESTS)
+
+lint:
+	@sh tests/lint/lint.sh $(if $(SANITIZE),,$(B))
+
+# Both in folders of their own, so that neither makes the other build again.
+SANITIZED_FLAGS := -O1 -g -fno-omit-frame-pointer
+asan:
+	$(MAKE) check B=$(B)/asan CFLAGS="$(SANITIZED_FLAGS)" \
+		SANITIZE="-fsanitize=address,undefined -fno-sanitize-recover=all"
+
+tsan:
+	$(MAKE) check B=$(B)/tsan CFLAGS="$(SANITIZED_FLAGS)" \
+		SANITIZE=-fsanitize=thread TESTS="threads"
+
+bench: all $(B)/tests/bench/bench
+	@B=$(B) sh tests/run-bench.sh
+
+$(B)/tests/bench/bench: tests/bench/bench.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -MF $@.d -o $@ $<
+
+# Layers opened by QGIS itself: a large package, so not part of check.
+check-qgis: all
+	@if [ -f tests/run-qgis.sh ]; then B=$(B) sh tests/run-qgis.sh; \
+	else echo "check-qgis: there is no tests/run-qgis.sh yet"; fi
+
+# ---- install --------------------------------------------------------------
+
+INSTALL ?= install
+D = $(DESTDIR)
+
+$(B)/%.pc: src/include/%.pc.in VERSION Makefile FORCE
+	@mkdir -p $(@D)
+	@sed -e 's|@prefix@|$(prefix)|' -e 's|@libdir@|$(libdir)|' \
+		-e 's|@includedir@|$(includedir)|' -e 's|@version@|$(VERSION)|' \
+		-e 's|@private@|$(PKGS)|' -e 's|@layer_private@|$(PKGS_LAYER)|' \
+		$< > $@
+FORCE:
+
+install: all $(B)/geomention.pc $(B)/geomention-layer.pc
+	$(INSTALL) -d $(D)$(bindir) $(D)$(libdir) $(D)$(includedir) \
+		$(D)$(pkgconfigdir) $(D)$(pkgdatadir)
+	$(INSTALL) -m 755 $(B)/geomention $(D)$(bindir)/
+	$(INSTALL) -m 644 $(HEADERS) $(D)$(includedir)/
+	$(INSTALL) -m 644 $(LIBRARIES) $(D)$(libdir)/
+	for name in geomention geomention-layer; do \
+		ln -sf lib$$name.so.$(VERSION) \
+			$(D)$(libdir)/lib$$name.so.$(SOVERSION) && \
+		ln -sf lib$$name.so.$(VERSION) $(D)$(libdir)/lib$$name.so \
+			|| exit 1; \
+	done
+	$(INSTALL) -m 644 $(B)/geomention.pc $(B)/geomention-layer.pc \
+		$(D)$(pkgconfigdir)/
+	$(INSTALL) -m 644 $(DATA) $(D)$(pkgdatadir)/
+	@for page in $(MAN_PAGES); do \
+		folder=$(D)$(mandir)/man$${page##*.}; \
+		$(INSTALL) -d $$folder && \
+		$(INSTALL) -m 644 $$page $$folder/ || exit 1; \
+	done
+	@if [ -z "$(DESTDIR)" ] && [ "$$(id -u)" = 0 ]; then ldconfig; fi
+
+uninstall:
+	rm -f $(D)$(bindir)/geomention
+	rm -f $(addprefix $(D)$(includedir)/,$(notdir $(HEADERS)))
+	for name in geomention geomention-layer; do \
+		rm -f $(D)$(libdir)/lib$$name.a $(D)$(libdir)/lib$$name.so \
+			$(D)$(libdir)/lib$$name.so.$(SOVERSION) \
+			$(D)$(libdir)/lib$$name.so.$(VERSION) \
+			$(D)$(pkgconfigdir)/$$name.pc; \
+	done
+	rm -f $(addprefix $(D)$(pkgdatadir)/,$(notdir $(DATA)))
+	[ ! -d $(D)$(pkgdatadir) ] || rmdir $(D)$(pkgdatadir)
+	for page in $(notdir $(MAN_PAGES)); do \
+		rm -f $(D)$(mandir)/man$${page##*.}/$$page; \
+	done
+
+# ---- source package -------------------------------------------------------
+
+PACKAGE := geomention-$(VERSION)
+
+dist:
+	@mkdir -p $(B)
+	git archive --format=tar.gz --prefix=$(PACKAGE)/ \
+		-o $(B)/$(PACKAGE).tar.gz HEAD
+	@ls -l $(B)/$(PACKAGE).tar.gz
+
+# Builds the package without git, installs it, uses it, and uninstalls it.
+distcheck: dist
+	@MAKE="$(MAKE)" CC="$(CC)" sh tests/run-dist.sh \
+		$(B)/$(PACKAGE).tar.gz $(PACKAGE)
+
+# ---- the rest -------------------------------------------------------------
+
+clean:
+	rm -rf $(B)
+
+help:
+	@echo "make            libraries, command and world gazetteer, in $(B)/"
+	@echo "make demo       a table and map layers of a sample text"
+	@echo "make check      lint and all tests (TESTS=unit/geo: some)"
+	@echo "make lint       the rules of the code, without a compiler"
+	@echo "make asan       all tests with the address and undefined sanitizers"
+	@echo "make tsan       the tests of threads with the thread sanitizer"
+	@echo "make bench      how long it takes and how much memory"
+	@echo "make install    to prefix=$(prefix), under DESTDIR; make uninstall"
+	@echo "make dist       a source package; make distcheck tries it"
+	@echo "make clean      removes $(B)/"
