@@ -51,7 +51,8 @@ endif
 CORE_FLAGS := $(shell $(PKG_CONFIG) --cflags $(PKGS))
 CORE_LIBS := $(shell $(PKG_CONFIG) --libs $(PKGS)) -lm -pthread
 CLI_LIBS := $(shell $(PKG_CONFIG) --libs libutf8proc 2>/dev/null)
-LAYER_FLAGS := $(shell $(PKG_CONFIG) --cflags $(PKGS_LAYER))
+# GDAL's headers break rules of ISO C that -Wpedantic knows.
+LAYER_FLAGS := $(patsubst -I%,-isystem %,$(shell $(PKG_CONFIG) --cflags $(PKGS_LAYER)))
 LAYER_LIBS := $(shell $(PKG_CONFIG) --libs $(PKGS_LAYER)) -lm
 TEST_LIBS := $(shell $(PKG_CONFIG) --libs $(PKGS_TEST))
 endif

@@ -35,9 +35,12 @@ typedef struct gm_layer_options {
 GM_API void gm_layer_options_init(gm_layer_options *options);
 
 /*
- * Opens a layer for writing. Checks driver, CRS and options before the path
- * is touched. The file appears under its name at commit; discard leaves what
- * was there before. With `append`, rows are added in one transaction.
+ * Opens a layer for writing. Checks driver, CRS, fields and options before the
+ * path is touched: GM_ERR_UNSUPPORTED, GM_ERR_ARGUMENT. GM_ERR_EXISTS when
+ * something is there and neither `overwrite` nor `append` is set. The file
+ * appears under its name at commit; discard leaves what was there before. With
+ * `append`, rows are added in one transaction. Commit and discard both end the
+ * layer's life, whatever they return: ask for the report before.
  */
 GM_API gm_status gm_layer_open(const char *path,
                                const gm_gazetteer *gazetteer,
@@ -53,6 +56,8 @@ typedef struct gm_layer_report {
     uint64_t rows;
     uint64_t shortened;   /* texts cut to fit the format */
     uint64_t left_out;    /* mentions without a point that it cannot hold */
+    uint64_t unprojected; /* points outside of where the CRS is defined: the
+                             row is written without one, or left out */
 } gm_layer_report;
 GM_API void gm_layer_report_get(const gm_layer *layer, gm_layer_report *out);
 

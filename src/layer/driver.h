@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/* Which of GDAL's drivers can write a layer of mentions. */
+#ifndef LAYER_DRIVER_H
+#define LAYER_DRIVER_H
+
+#include "include/geomention_layer.h"
+
+#include <gdal.h>
+
+/*
+ * The driver of that name, case aside; or, when `name` is NULL, for the
+ * ending of `path`. GM_ERR_UNSUPPORTED with the reason otherwise.
+ */
+gm_status gmi_driver_find(const char *name, const char *path,
+                          GDALDriverH *out, gm_error *err);
+
+/* Whether such a path names a server ("PG:dbname=x"), not a file. */
+bool gmi_driver_is_connection(GDALDriverH driver, const char *path);
+
+/* Whether GDAL says "YES" to a capability of the driver. */
+bool gmi_driver_can(GDALDriverH driver, const char *capability);
+
+#endif

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A layer being written: the target holds the file, the dataset what GDAL
+ * makes of it, the table the mentions in it. Another layer in the same file
+ * (places, styles) is another member beside the table, made in
+ * gmi_layer_create and filled in gm_layer_add or before commit.
+ */
+#ifndef LAYER_LAYER_H
+#define LAYER_LAYER_H
+
+#include "layer/crs.h"
+#include "layer/gdal.h"
+#include "layer/table.h"
+#include "layer/target.h"
+#include "layer/trait.h"
+
+#include "include/geomention_layer.h"
+
+struct gm_layer {
+    gm_layer_options options; /* strings are the caller's */
+    gm_write_options write;
+    GDALDriverH driver;
+    const struct gmi_trait *trait;
+    struct gmi_crs crs;
+    struct gmi_target target;
+    GDALDatasetH dataset;
+    struct gmi_table table;
+    bool has_transaction;
+    bool is_broken; /* a row failed: there is nothing to commit */
+    gm_layer_report report;
+};
+
+/* GDAL's settings for a call that opens or closes the dataset. */
+void gmi_layer_settings(const gm_layer *layer);
+
+/* Opens or creates the dataset and the layer of mentions in it. */
+gm_status gmi_layer_create(gm_layer *layer, struct gmi_gdal_call *call,
+                           gm_error *err);
+
+#endif

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: MIT */
+/* Where a layer is written: beside its place first, then in it. */
+#include "layer/target.h"
+
+#include "layer/driver.h"
+#include "layer/fail.h"
+#include "layer/parts.h"
+#include "layer/path.h"
+
+#include <cpl_conv.h>
+#include <cpl_string.h>
+#include <cpl_vsi.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+/* Names inside the temporary folder. */
+#define NEW_PARTS "new"
+#define OLD_PARTS "old"
+
+/* What a path names before anything is written. */
+enum kind { KIND_NOTHING, KIND_FILE, KIND_FOLDER, KIND_DEVICE, KIND_REMOTE };
+
+static enum kind kind_of(const char *path, GDALDriverH driver)
+{
+    struct stat info;
+    /* A file system or a server of GDAL's: only GDAL can tell. */
+    if (STARTS_WITH(path, "/vsi") || gmi_driver_is_connection(driver, path))
+        return KIND_REMOTE;
+    if (stat(path, &info) != 0)
+        return gmi_path_exists(path) ? KIND_FILE : KIND_NOTHING;
+    return S_ISREG(info.st_mode)   ? KIND_FILE
+           : S_ISDIR(info.st_mode) ? KIND_FOLDER
+                                   : KIND_DEVICE;
+}
+
+static gm_status fail_exists(const char *path, gm_error *err)
+{
+    return gmi_layer_fail(err, GM_ERR_EXISTS,
+                          "'%s' exists: give -overwrite to replace it, "
+                          "-append to add to it", path);
+}
+
+static gm_status set_working(struct gmi_target *target, const char *path,
+                             GDALDriverH driver, gm_error *err)
+{
+    const struct gmi_trait *trait =
+        gmi_trait_of(GDALGetDriverShortName(driver));
+    target->is_watched = gmi_driver_can(driver, GDAL_DCAP_VIRTUALIO) &&
+                         !gmi_trait_has(trait, GMI_TRAIT_OWN_FILES);
+    if (target->is_watched) {
+        gmi_watch_init(&target->watch);
+        target->working = gmi_watch_path(&target->watch, path);
+    } else {
+        target->working = VSIStrdup(path);
+    }
+    return target->working ? GM_OK : gmi_layer_fail_memory(err);
+}
+
+/* Makes the temporary folder with a folder for the new parts in it. */
+static gm_status make_folder(struct gmi_target *target, gm_error *err)
+{
+    char *folder = CPLStrdup(CPLSPrintf(
+        "%.*s", (int)gmi_path_folder_length(target->path), target->path));
+    char *name = CPLStrdup(gmi_path_join(folder, ".geomention-XXXXXX"));
+    CPLFree(folder);
+    if (!mkdtemp(name)) {
+        const int number = errno;
+        CPLFree(name);
+        return gmi_layer_fail_system(err, number, "write", target->path);
+    }
+    target->folder = name;
+    /* The mode of what is made inside follows the user's mask, and a folder
+       (.gdb) is moved out with the mode it was made with. */
+    if (mkdir(gmi_path_join(name, NEW_PARTS), 0777) != 0 ||
+        mkdir(gmi_path_join(name, OLD_PARTS), 0777) != 0)
+        return gmi_layer_fail_system(err, errno, "write", target->path);
+    return GM_OK;
+}
+
+static gm_status init_temporary(struct gmi_target *target, GDALDriverH driver,
+                                gm_error *err)
+{
+    gm_status status = make_folder(target, err);
+    if (status)
+        return status;
+    char *parts = CPLStrdup(gmi_path_join(target->folder, NEW_PARTS));
+    if (target->is_update)
+        status = gmi_parts_copy(target->old, target->path, parts, err);
+    if (!status)
+        status = set_working(
+            target, gmi_path_join(parts, gmi_path_name(target->path)), driver,
+            err);
+    CPLFree(parts);
+    return status;
+}
+
+/* A device is written as it stands; only drivers whose writes can be watched
+   know what became of them. */
+static gm_status init_device(struct gmi_target *target, GDALDriverH driver,
+                             gm_error *err)
+{
+    const gm_status status = set_working(target, target->path, driver, err);
+    if (!status && !target->is_watched)
+        return gmi_layer_fail(err, GM_ERR_IO,
+                              "cannot write '%s': %s needs a file",
+                              target->path, GDALGetDriverShortName(driver));
+    return status;
+}
+
+static gm_status init_remote(struct gmi_target *target, enum gmi_wish wish,
+                             gm_error *err)
+{
+    VSILFILE *file = NULL;
+    if (STARTS_WITH(target->path, "/vsi") &&
+        !STARTS_WITH(target->path, "/vsistdout"))
+        file = VSIFOpenL(target->path, "rb");
+    const bool exists = file != NULL;
+    if (file)
+        VSIFCloseL(file);
+    if (exists && wish == GMI_WISH_NEW)
+        return fail_exists(target->path, err);
+    target->is_update = exists && wish == GMI_WISH_APPEND;
+    target->working = VSIStrdup(target->path);
+    return target->working ? GM_OK : gmi_layer_fail_memory(err);
+}
+
+/* What is to be replaced or added to. A folder may hold files of others:
+   only one that holds nothing but the layer is replaced. */
+static gm_status find_old(struct gmi_target *target, GDALDriverH driver,
+                          gm_error *err)
+{
+    target->old = gmi_parts_find(target->path, GDALGetDriverShortName(driver));
+    if (gmi_path_is_folder(target->path) &&
+        !gmi_parts_fill_folder(target->old, target->path))
+        return gmi_layer_fail(err, GM_ERR_IO,
+                              "cannot write '%s': is a folder with other "
+                              "files in it", target->path);
+    return GM_OK;
+}
+
+static gm_status init_file(struct gmi_target *target, GDALDriverH driver,
+                           enum kind kind, enum gmi_wish wish, gm_error *err)
+{
+    const struct gmi_trait *trait =
+        gmi_trait_of(GDALGetDriverShortName(driver));
+    if (kind != KIND_NOTHING && wish == GMI_WISH_NEW)
+        return fail_exists(target->path, err);
+    target->is_update = kind != KIND_NOTHING && wish == GMI_WISH_APPEND;
+    if (target->is_update && gmi_trait_has(trait, GMI_TRAIT_DATABASE))
+        return set_working(target, target->path, driver, err);
+    const gm_status status =
+        kind == KIND_NOTHING ? GM_OK : find_old(target, driver, err);
+    return status ? status : init_temporary(target, driver, err);
+}
+
+gm_status gmi_target_init(struct gmi_target *target, const char *path,
+                          GDALDriverH driver, enum gmi_wish wish,
+                          gm_error *err)
+{
+    *target = (struct gmi_target){0};
+    size_t length = strlen(path);
+    if (length == 0 || length > GMI_PATH_MAX)
+        return gmi_layer_fail(err, GM_ERR_ARGUMENT,
+                              "the name of the output is %s",
+                              length ? "too long" : "empty");
+    const enum kind kind = kind_of(path, driver);
+    target->path = CPLStrdup(path);
+    while (kind != KIND_REMOTE && length > 1 && path[length - 1] == '/')
+        target->path[--length] = '\0';
+    gm_status status;
+    if (kind == KIND_REMOTE)
+        status = init_remote(target, wish, err);
+    else if (kind == KIND_DEVICE)
+        status = init_device(target, driver, err);
+    else
+        status = init_file(target, driver, kind, wish, err);
+    if (status)
+        gmi_target_release(target);
+    return status;
+}
+
+gm_status gmi_target_check(const struct gmi_target *target, gm_error *err)
+{
+    int number = target->is_watched ? target->watch.error : 0;
+    if (!number && STARTS_WITH(target->path, "/vsistdout")) {
+        errno = 0;
+        if (fflush(stdout) != 0 || ferror(stdout))
+            number = errno ? errno : EIO;
+    }
+    if (!number)
+        return GM_OK;
+    return gmi_layer_fail_system(err, number, "write", target->path);
+}
+
+gm_status gmi_target_commit(struct gmi_target *target, gm_error *err)
+{
+    if (!target->folder)
+        return GM_OK;
+    char *from = CPLStrdup(gmi_path_join(target->folder, NEW_PARTS));
+    char *aside = CPLStrdup(gmi_path_join(target->folder, OLD_PARTS));
+    const struct gmi_swap swap = {
+        .path = target->path, .from = from, .aside = aside, .old = target->old};
+    const gm_status status = gmi_parts_swap(&swap, err);
+    CPLFree(aside);
+    CPLFree(from);
+    return status;
+}
+
+void gmi_target_release(struct gmi_target *target)
+{
+    if (target->is_watched)
+        gmi_watch_release(&target->watch);
+    if (target->folder)
+        VSIRmdirRecursive(target->folder);
+    CSLDestroy(target->old);
+    VSIFree(target->working);
+    CPLFree(target->folder);
+    CPLFree(target->path);
+    *target = (struct gmi_target){0};
+}
