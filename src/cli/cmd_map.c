@@ -99,7 +99,6 @@ static void begin(struct run *run)
 {
     tally_init(&run->tally, run->gazetteer, wants_summary(run->options));
     progress_begin(&run->progress, run->options, run->reader);
-    interrupt_catch(run->reader);
     /* only a broken pipe that is the output itself may end the program */
     if (run->target.path)
         signal(SIGPIPE, SIG_IGN);
@@ -144,6 +143,7 @@ static int execute(struct run *run, const struct data *data)
     int status = open_library(run, data);
     if (status)
         return status;
+    interrupt_catch(run->reader); /* before there is a file to remove */
     status = target_open(&run->target, run->gazetteer, &run->settings.write);
     if (status)
         return status;

@@ -11,8 +11,8 @@ static const char FILE_NAME[] = "libgeomention-layer.so.0";
 static void fail(gm_error *err, const char *cause)
 {
     err->status = GM_ERR_UNSUPPORTED;
-    snprintf(err->message, sizeof err->message, "cannot load %s: %s",
-             FILE_NAME, cause);
+    snprintf(err->message, sizeof err->message,
+             "cannot load the layer library: %s", cause);
 }
 
 /* Copied, as ISO C has no cast from an object to a function. */
@@ -43,7 +43,7 @@ const struct layer_library *layer_library_load(gm_error *err)
     LAYER_FUNCTIONS(RESOLVE)
 #undef RESOLVE
     if (!is_whole) {
-        fail(err, "it is of another version");
+        fail(err, "it is of another version than the command");
         return NULL;
     }
     handle = opened;

@@ -5,6 +5,7 @@
 #include "cli/console.h"
 #include "cli/copy.h"
 
+#include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -121,6 +122,14 @@ int target_open(struct target *target, const gm_gazetteer *gazetteer,
     return created ? fail(created, &err) : EXIT_DONE;
 }
 
+static gm_status fail_flush(gm_error *err)
+{
+    err->status = GM_ERR_IO;
+    snprintf(err->message, sizeof err->message,
+             "cannot write standard output: %s", strerror(errno));
+    return GM_ERR_IO;
+}
+
 gm_status target_add(struct target *target, const gm_document *doc,
                      gm_error *err)
 {
@@ -128,8 +137,8 @@ gm_status target_add(struct target *target, const gm_document *doc,
         return target->layers->add(target->layer, doc, err);
     const gm_status status = gm_writer_add(target->writer, doc, err);
     /* a program at the other end of a pipe waits for this document */
-    if (!status && !target->path)
-        fflush(target->stream);
+    if (!status && !target->path && fflush(target->stream) != 0)
+        return fail_flush(err);
     return status;
 }
 

@@ -29,11 +29,13 @@ static gm_status fail_cancelled(gm_error *err)
 static gm_status wait_for_input(const struct gmi_bytes *bytes, gm_error *err)
 {
     struct pollfd wanted = {.fd = bytes->fd, .events = POLLIN};
+    int ready;
     do {
         if (atomic_load(&bytes->shared->is_cancelled))
             return fail_cancelled(err);
-    } while (poll(&wanted, 1, CANCEL_CHECK_MS) == 0);
-    return GM_OK;
+        ready = poll(&wanted, 1, CANCEL_CHECK_MS);
+    } while (ready == 0 || (ready < 0 && errno == EINTR));
+    return GM_OK; /* what else poll may say, read says better */
 }
 
 /* Reads once from the system; `*got` is 0 at the end. */

@@ -138,28 +138,39 @@ static bool is_element(const GumboNode *node)
     return node->type == GUMBO_NODE_ELEMENT;
 }
 
+static bool has_text(const GumboNode *node)
+{
+    return node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_CDATA ||
+           node->type == GUMBO_NODE_WHITESPACE;
+}
+
+static bool is_block(const GumboNode *node)
+{
+    return is_element(node) && !is_inline(node->v.element.tag);
+}
+
+static bool is_preformatted(const GumboNode *node)
+{
+    return is_element(node) && (node->v.element.tag == GUMBO_TAG_PRE ||
+                                node->v.element.tag == GUMBO_TAG_TEXTAREA);
+}
+
 static void enter(struct shown *shown, const GumboNode *node)
 {
-    if (!is_element(node))
-        return;
-    const GumboTag tag = node->v.element.tag;
-    if (tag == GUMBO_TAG_BR)
-        widen(shown, shown->gap == GAP_LINE ? GAP_PARAGRAPH : GAP_LINE);
-    else if (!is_inline(tag))
+    if (has_text(node))
+        add_text(shown, node->v.text.text);
+    else if (is_element(node) && node->v.element.tag == GUMBO_TAG_BR)
+        widen(shown, shown->gap >= GAP_LINE ? GAP_PARAGRAPH : GAP_LINE);
+    else if (is_block(node))
         widen(shown, GAP_PARAGRAPH);
-    if (tag == GUMBO_TAG_PRE || tag == GUMBO_TAG_TEXTAREA)
-        shown->preformatted++;
+    shown->preformatted += is_preformatted(node);
 }
 
 static void leave(struct shown *shown, const GumboNode *node)
 {
-    if (!is_element(node))
-        return;
-    const GumboTag tag = node->v.element.tag;
-    if (tag != GUMBO_TAG_BR && !is_inline(tag))
+    if (is_block(node) && node->v.element.tag != GUMBO_TAG_BR)
         widen(shown, GAP_PARAGRAPH);
-    if (tag == GUMBO_TAG_PRE || tag == GUMBO_TAG_TEXTAREA)
-        shown->preformatted--;
+    shown->preformatted -= is_preformatted(node);
 }
 
 /* Of a document or an element. */
@@ -169,11 +180,10 @@ static const GumboVector *children_of(const GumboNode *node)
                                              : &node->v.element.children;
 }
 
-/* The first child to show; none of text, a comment, a template. */
+/* NULL for text, a comment, a template. */
 static const GumboNode *first_child(const GumboNode *node)
 {
-    if (node->type != GUMBO_NODE_DOCUMENT &&
-        (!is_element(node) || is_hidden(node)))
+    if (node->type != GUMBO_NODE_DOCUMENT && !is_element(node))
         return NULL;
     const GumboVector *children = children_of(node);
     return children->length ? children->data[0] : NULL;
@@ -186,29 +196,27 @@ static const GumboNode *next_sibling(const GumboNode *node)
     return next < siblings->length ? siblings->data[next] : NULL;
 }
 
-static bool has_text(const GumboNode *node)
-{
-    return node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_CDATA ||
-           node->type == GUMBO_NODE_WHITESPACE;
-}
-
 /* Without recursion: a page may be nested deeper than the stack allows. */
 static void show_tree(struct shown *shown, const GumboNode *root)
 {
     const GumboNode *node = root;
     for (;;) {
-        if (has_text(node))
-            add_text(shown, node->v.text.text);
-        enter(shown, node);
-        const GumboNode *next = first_child(node);
-        while (!next) {
-            leave(shown, node);
-            if (node == root)
-                return;
-            next = next_sibling(node);
+        const GumboNode *next = NULL;
+        if (!is_element(node) || !is_hidden(node)) {
+            enter(shown, node);
+            next = first_child(node);
             if (!next)
-                node = node->parent;
+                leave(shown, node);
         }
+        while (!next && node != root) {
+            next = next_sibling(node);
+            if (!next) {
+                node = node->parent;
+                leave(shown, node);
+            }
+        }
+        if (!next)
+            return;
         node = next;
     }
 }

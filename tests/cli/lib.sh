@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: MIT
+# What the files of this folder share: running the command and looking at what
+# it did. Each file is run with sh, and ends with `finish`.
+
+: "${B:=build}"
+B=$(cd "$B" && pwd)
+root=$(cd "$(dirname "$0")/../.." && pwd)
+program=$B/geomention
+work=$(mktemp -d "${TMPDIR:-/tmp}/geomention-cli.XXXXXX")
+trap 'rm -rf "$work"' EXIT
+trap 'exit 130' INT TERM
+cd "$work" || exit 1
+
+# Neither the user's terminal nor the user's settings change the results.
+unset GEOMENTION_DATA NO_COLOR
+export LC_ALL=C.UTF-8 TERM=xterm
+
+passed=0
+failed=0
+
+ok() {
+    passed=$((passed + 1))
+    echo "ok - $1"
+}
+
+# fail CLAIM: with what the last run said.
+fail() {
+    failed=$((failed + 1))
+    echo "FAIL - $1"
+    echo "    ran: $ran (status $status)"
+    [ ! -s out ] || sed 's/^/    out: /' out | head -n 8
+    [ ! -s err ] || sed 's/^/    err: /' err | head -n 8
+}
+
+# claim TEXT COMMAND...: the command succeeds.
+claim() {
+    claim=$1
+    shift
+    if "$@"; then ok "$claim"; else fail "$claim"; fi
+}
+
+# run ARGUMENTS...: output in out, messages in err, status in $status.
+run() {
+    ran="geomention $*"
+    status=0
+    "$program" "$@" >out 2>err </dev/null || status=$?
+}
+
+# feed FILE ARGUMENTS...: the same with standard input.
+feed() {
+    input=$1
+    shift
+    ran="geomention $* <$input"
+    status=0
+    "$program" "$@" >out 2>err <"$input" || status=$?
+}
+
+status_is() { [ "$status" -eq "$1" ]; }
+out_has() { grep -qF -- "$1" out; }
+err_has() { grep -qF -- "$1" err; }
+out_is_empty() { [ ! -s out ]; }
+err_is_empty() { [ ! -s err ]; }
+err_lines() { [ "$(wc -l <err)" -eq "$1" ]; }
+out_lines() { [ "$(wc -l <out)" -eq "$1" ]; }
+is_absent() { [ ! -e "$1" ]; }
+# is_alone FILE: nothing was left beside it.
+is_alone() { [ "$(echo "$1"*)" = "$1" ]; }
+none_left() { [ "$(echo "$1"*)" = "$1*" ]; }
+
+# ends CLAIM STATUS TEXT: the run ended so, with that among its messages.
+ends() {
+    if status_is "$2" && err_has "$3"; then ok "$1"; else fail "$1"; fi
+}
+
+# A gazetteer of a few places, so that results do not depend on the world's.
+make_gazetteer() {
+    cat >places.csv <<'END'
+id,name,names,longitude,latitude,feature,country,admin1,population
+1,Yerevan,hy=Երևան|ru=Ереван|Erivan,44.51361,40.18111,P.PPLC,AM,,1093485
+2,Tbilisi,Tiflis,44.83412,41.69411,P.PPLC,GE,,1049498
+3,Baku,Bakı,49.89201,40.37767,P.PPLC,AZ,,1116513
+4,Paris,,2.3488,48.85341,P.PPLC,FR,,2138551
+5,Paris,,-95.55551,33.66094,P.PPLA2,US,TX,24782
+6,Shusha,Shushi,46.7498,39.7601,P.PPLA,AZ,,5000
+END
+    "$program" gazetteer build -q -o tiny.gaz places.csv || exit 1
+}
+
+# And texts that name them.
+make_texts() {
+    echo 'The talks in Yerevan ended. He flew from Tbilisi to Baku.' >a.txt
+    mkdir -p texts/inner
+    cp a.txt texts/b.txt
+    echo 'She lives in Paris and works in Shusha.' >texts/inner/c.txt
+    echo 'nothing' >texts/image.png
+    printf '{"id":"one","text":"He came to Yerevan on Monday."}\n' >d.jsonl
+    printf '{"id":"two","text":"She lives in Tbilisi."}\n' >>d.jsonl
+}
+
+finish() {
+    echo "$(basename "$0" .sh): $passed passed, $failed failed"
+    [ "$failed" -eq 0 ]
+}

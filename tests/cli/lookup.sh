@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: MIT
+# geomention lookup.
+. "$(dirname "$0")/lib.sh"
+make_gazetteer
+
+run lookup -g tiny.gaz Paris
+claim 'all places of a name are listed' out_lines 3
+claim 'with their columns named' out_has "place	name	match	feature	country	admin1	longitude	latitude	population"
+claim 'the best known first' test "$(sed -n 2p out | cut -f 1,5)" = "places:4	FR"
+run lookup -g tiny.gaz Երևան
+claim 'a name in any script is found' out_has "places:1	Yerevan	Երևան"
+run lookup -g tiny.gaz tiflis
+claim 'case is set aside' out_has "places:2	Tbilisi	Tiflis	P.PPLC	GE		44.83412	41.69411	1049498"
+run lookup -g tiny.gaz --no-header --country US Paris
+claim '--country chooses' out_lines 1
+claim 'the one of the country' out_has 'places:5'
+run lookup -g tiny.gaz --no-header --country fr,US Paris
+claim '--country takes several, in any case' out_lines 2
+run lookup -g tiny.gaz --no-header --feature PPLA2 Paris
+claim '--feature takes a code' test "$(cut -f 1 out)" = places:5
+run lookup -g tiny.gaz --no-header --feature P.PPLC Paris
+claim '--feature takes class and code' test "$(cut -f 1 out)" = places:4
+run lookup -g tiny.gaz --no-header --feature A,H Paris
+claim '--feature takes classes' out_lines 0
+run lookup -g tiny.gaz --no-header --limit 1 Paris
+claim '--limit ends the list' out_lines 1
+run lookup -g tiny.gaz --no-header Yerevan Baku
+claim 'several names are looked up' out_lines 2
+claim 'and told apart' out_has '	Baku'
+run lookup -g tiny.gaz Yerevann
+claim 'a near name is listed' out_has 'places:1'
+ends 'and said to be one' 0 "no place named 'Yerevann': did you mean 'Yerevan'?"
+run lookup -g tiny.gaz Xyzzy
+ends 'finding nothing is 0, and said' 0 "no place named 'Xyzzy'"
+run lookup -g tiny.gaz -f jsonl Yerevan
+claim 'JSON lines are written' out_has '{"place":"places:1","name":"Yerevan","match":"Yerevan","feature":"P.PPLC","country":"AM","admin1":null,"longitude":44.51361,"latitude":40.18111,"population":1093485}'
+run lookup -g tiny.gaz -f table Երևան Paris
+claim 'a table is aligned' test "$(awk 'NR > 1 && index($0, "P.") { print index($0, "P.PPL") }' out | sort -u | wc -l)" -le 2
+run lookup -g tiny.gaz -f csv Paris
+ends 'an unknown format is misuse' 2 "unknown format 'csv'"
+run lookup -g none.gaz Paris
+ends 'no gazetteer is 3' 3 "none.gaz"
+run lookup Yerevan
+claim 'the world gazetteer is found' out_has 'Yerevan'
+claim 'without a word' err_is_empty
+finish
