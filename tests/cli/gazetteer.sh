@@ -102,5 +102,6 @@ while [ $at -lt "$size" ]; do
     at=$((at + 61))
 done
 claim 'a changed byte never crashes it' test $bad = 0
-claim 'verify finds every changed byte but padding' test $missed -le $((size / 61 / 10))
+# What pads the file between its sections, 1,300 bytes at most, is not read.
+claim 'verify finds every changed byte but padding' test $missed -le 21
 finish

@@ -31,8 +31,10 @@ ends 'completion for another shell is misuse' 2 "unknown shell 'tcsh'"
 
 # Every option of every command, by its help.
 missing=0
-for command in map lookup 'gazetteer build' 'gazetteer info' \
-    'gazetteer verify' formats help; do
+run help
+sed -n '/^Commands:/,/^$/s/^  \([a-z][a-z]*\( [a-z][a-z]*\)\{0,1\}\)  .*/\1/p' out >commands
+claim 'help lists at least eight commands' test "$(wc -l <commands)" -ge 8
+while read -r command; do
     run help $command
     claim "help $command is printed" status_is 0
     run $command --help
@@ -42,7 +44,8 @@ for command in map lookup 'gazetteer build' 'gazetteer info' \
     grep -o -- '--[a-z][a-z-]*' out | sort -u >options
     claim "$command has options" test -s options
     page=geomention-${command%% *}.1
-    [ -f "$B/man/$page" ] || page=geomention.1
+    [ "$command" != help ] || page=geomention.1
+    claim "$command has a manual page" test -s "$B/man/$page"
     sed 's/\\-/-/g; s/\\f.//g' "$B/man/$page" >page
     while read -r option; do
         for file in page completion.bash completion.zsh completion.fish; do
@@ -54,7 +57,7 @@ for command in map lookup 'gazetteer build' 'gazetteer info' \
             fi
         done
     done <options
-done
+done <commands
 claim 'every option is in manual and completion' test $missing = 0
 
 claim 'no template mark is left in a manual' \
