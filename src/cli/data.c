@@ -11,7 +11,7 @@
 
 enum { GAZETTEERS_MAX = 16 };
 
-static void find_executable(char out[DATA_PATH_MAX])
+void data_find_executable(char out[DATA_PATH_MAX])
 {
     const ssize_t length =
         readlink("/proc/self/exe", out, DATA_PATH_MAX - 1);
@@ -42,17 +42,17 @@ static bool try_folder(struct data *data, const char *folder)
 void data_find(struct data *out)
 {
     *out = (struct data){.has_world = false};
-    find_executable(out->executable);
     const char *wanted = getenv("GEOMENTION_DATA");
     if (wanted && wanted[0]) {
         try_folder(out, wanted);
         return;
     }
-    if (try_folder(out, out->executable))
+    char executable[DATA_PATH_MAX], installed[DATA_PATH_MAX + 32];
+    data_find_executable(executable);
+    if (try_folder(out, executable))
         return;
-    char installed[DATA_PATH_MAX + 32];
     snprintf(installed, sizeof installed, "%s/../share/geomention",
-             out->executable);
+             executable);
     try_folder(out, installed);
 }
 

@@ -8,13 +8,14 @@
 
 enum { DATA_PATH_MAX = 4096 };
 
-/* Where they are, and where the executable is. */
 struct data {
-    char executable[DATA_PATH_MAX]; /* its folder */
     char folder[DATA_PATH_MAX];     /* of both; "" when not found */
     char world[DATA_PATH_MAX];      /* where the gazetteer is or should be */
     bool has_world;
 };
+
+/* The folder of the executable, "" where the system does not tell. */
+void data_find_executable(char out[DATA_PATH_MAX]);
 
 /*
  * The folder is $GEOMENTION_DATA; or that of the executable, in a build tree;

@@ -2,9 +2,12 @@
 /* libgeomention-layer, loaded when a layer is written or read. */
 #include "cli/layer_library.h"
 
+#include "cli/data.h"
+
 #include <dlfcn.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 static const char FILE_NAME[] = "libgeomention-layer.so.0";
 
@@ -23,15 +26,33 @@ static bool resolve(void *handle, const char *name, void *out)
     return symbol != NULL;
 }
 
+/*
+ * Beside the executable, in ../lib, or where the system looks. The run path
+ * alone would do, were it not that a sanitizer's dlopen does not follow it.
+ */
+static void *open_library(void)
+{
+    static const char *const FOLDERS[] = {"", "../lib/"};
+    char executable[DATA_PATH_MAX];
+    data_find_executable(executable);
+    for (size_t i = 0; i < sizeof FOLDERS / sizeof *FOLDERS; i++) {
+        char path[DATA_PATH_MAX + 64];
+        snprintf(path, sizeof path, "%s/%s%s", executable, FOLDERS[i],
+                 FILE_NAME);
+        if (access(path, F_OK) == 0)
+            return dlopen(path, RTLD_NOW | RTLD_LOCAL);
+    }
+    return dlopen(FILE_NAME, RTLD_NOW | RTLD_LOCAL);
+}
+
 const struct layer_library *layer_library_load(gm_error *err)
 {
     static struct layer_library library;
     static void *handle;
     if (handle)
         return &library;
-    /* by name alone, so that the executable's own run path is searched;
-       never closed, as GDAL does not survive being loaded twice */
-    void *opened = dlopen(FILE_NAME, RTLD_NOW | RTLD_LOCAL);
+    /* never closed, as GDAL does not survive being loaded twice */
+    void *opened = open_library();
     if (!opened) {
         const char *cause = dlerror();
         fail(err, cause ? cause : "unknown cause");

@@ -28,8 +28,8 @@ struct layer_library {
 };
 
 /*
- * Loads it from where the executable finds libgeomention: beside it, in
- * ../lib, or where the system looks. A second call returns the same. NULL
+ * Loads it from the executable's folder, from ../lib beside that, or from where
+ * the system looks. A second call returns the same. NULL
  * when it is not there or not of this version: `err` then says so.
  */
 const struct layer_library *layer_library_load(gm_error *err);
