@@ -60,6 +60,24 @@ whole_entry(const struct gmi_context *context, const struct gmi_match *match)
 }
 
 /* What the word lists say of the name itself. */
+/*
+ * Where capitals say less: at the start of a sentence, and in German, which
+ * gives them to every noun. English has its list of common words for that.
+ */
+static double evidence_of_case(const struct gmi_context *context,
+                               const struct gmi_match *match)
+{
+    const struct gmi_word *word = &context->doc->words.items[match->first];
+    const bool is_small = match->class != GMI_MATCH_COUNTRY &&
+                          match->class != GMI_MATCH_REGION &&
+                          match->population < 500000;
+    if (!is_small || strcmp(context->language, "en") == 0)
+        return 0;
+    if (strcmp(context->language, "de") == 0)
+        return -1.5;
+    return word->flags & GMI_WORD_SENTENCE_START ? -1.5 : 0;
+}
+
 static double name_evidence(const struct gmi_context *context,
                             const struct gmi_match *match)
 {
@@ -72,6 +90,7 @@ static double name_evidence(const struct gmi_context *context,
         value -= entry->classes & GMI_LEX_DOUBTFUL ? 3 : 7;
     if (match->count > 1 || is_adjective)
         return value;
+    value += evidence_of_case(context, match);
     if (entry->classes & GMI_LEX_COMMON_WORD) {
         const bool has_no_case = context->is_caseless ||
                                  (word->flags & GMI_WORD_SENTENCE_START);
@@ -121,6 +140,11 @@ static double evidence_before(const struct gmi_context *context,
         return 0;
     if ((classes & GMI_LEX_FIRST_NAME) && match->adjective_of == GMI_NONE)
         return -4;
+    /* Any word is a capital at the start of a sentence. */
+    const bool says_little = (word->flags & GMI_WORD_SENTENCE_START) &&
+                             strcmp(context->language, "en") != 0;
+    if (says_little)
+        return 0;
     return match->class == GMI_MATCH_COUNTRY ? -0.5 : -1.8;
 }
 
@@ -141,12 +165,15 @@ static double evidence_behind(const struct gmi_context *context,
                        match->population < 500000
                    ? -1
                    : 0;
-    if (context->match_at[next] || is_plain(context, word))
-        return 0;
     const uint32_t own =
         context->classes[match->first + match->count - 1];
-    if ((own & GMI_LEX_FIRST_NAME) && match->count == 1 &&
-        match->class != GMI_MATCH_COUNTRY)
+    const bool is_first_name =
+        (own & GMI_LEX_FIRST_NAME) && match->count == 1;
+    if (is_first_name && (classes & GMI_LEX_SURNAME))
+        return -6; /* "Jordan Miller", whatever Miller is elsewhere */
+    if (context->match_at[next] || is_plain(context, word))
+        return 0;
+    if (is_first_name && match->class != GMI_MATCH_COUNTRY)
         return -4;
     return match->adjective_of != GMI_NONE ? 0 : -1.2;
 }
@@ -189,6 +216,19 @@ static bool has_parent_behind(const struct gmi_context *context,
     return false;
 }
 
+/* "Springfield, Mo.": whatever else the letters stand for. */
+static bool is_abbreviated_parent(const struct gmi_context *context,
+                                  const struct gmi_match *match)
+{
+    const struct gmi_word *words = context->doc->words.items;
+    const uint32_t first = match->first;
+    return (match->flags & GMI_MATCH_IS_ABBREVIATION) && first > 0 &&
+           (match->class == GMI_MATCH_ADMIN1 ||
+            match->class == GMI_MATCH_COUNTRY) &&
+           (words[first].before & GMI_BEFORE_COMMA) &&
+           context->match_at[first - 1] != 0;
+}
+
 /* A list of places: "Goris, Kapan and Meghri". */
 static double evidence_of_neighbours(const struct gmi_context *context,
                                      const struct gmi_match *match)
@@ -197,6 +237,8 @@ static double evidence_of_neighbours(const struct gmi_context *context,
     const uint32_t next = match->first + match->count;
     if (has_parent_behind(context, match))
         return 4;
+    if (is_abbreviated_parent(context, match))
+        return 8;
     const bool comma_behind =
         next < words->count && (words->items[next].before & GMI_BEFORE_COMMA);
     if (comma_behind && context->match_at[next] &&

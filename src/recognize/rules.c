@@ -53,10 +53,11 @@ static size_t end_of(const struct gmi_context *context,
 {
     const struct gmi_word *last =
         &context->doc->words.items[match->first + count - 1];
-    const bool has_stop = (match->flags & GMI_MATCH_IS_ABBREVIATION) &&
-                          !(match->flags & GMI_MATCH_IS_NAME) &&
-                          (last->flags & GMI_WORD_PERIOD_AFTER);
-    return last->end + has_stop;
+    const bool is_abbreviation =
+        (match->flags & GMI_MATCH_IS_ABBREVIATION) &&
+        (!(match->flags & GMI_MATCH_IS_NAME) || last->letters <= 5);
+    return last->end +
+           (is_abbreviation && (last->flags & GMI_WORD_PERIOD_AFTER));
 }
 
 static double probability_of(double evidence)

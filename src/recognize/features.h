@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the tagger sees: cues, one for each word, filled in three passes (the
+ * word itself, the gazetteer, the document), and the features of a word, which
+ * are hashes of cues around it. Weights are only good for the very features
+ * they were learned with: whoever changes one changes GMI_FEATURES_VERSION.
+ */
+#ifndef RECOGNIZE_FEATURES_H
+#define RECOGNIZE_FEATURES_H
+
+#include "recognize/recognize.h"
+#include "recognize/vocabulary.h"
+
+enum {
+    GMI_FEATURES_VERSION = 1,
+    GMI_FEATURES_MAX = 384, /* of one word */
+    GMI_CUE_MARGIN = 3      /* empty cues before and behind the text's */
+};
+
+/* Where a word stands in a name. */
+enum gmi_place_in { GMI_IN_NONE, GMI_IN_BEGIN, GMI_IN_MIDDLE, GMI_IN_END,
+                    GMI_IN_SINGLE };
+
+/* What the gazetteer knows of a name, in few values. */
+struct gmi_name_cue {
+    uint8_t position;   /* enum gmi_place_in */
+    uint8_t class;      /* of the best known place; 0: none */
+    uint8_t population; /* decimal logarithm, plus 1 */
+    uint8_t places;     /* binary logarithm of how many, plus 1 */
+    uint8_t length;     /* words, at most 4 */
+    uint8_t is_main;    /* some place's preferred name */
+    uint8_t adjective;  /* an adjective or a demonym */
+    uint8_t inside;     /* 1: in the area named behind it; 2: not */
+    uint8_t holds;      /* 1: the area of the name before it; 2: not */
+    uint8_t known;      /* lies in an area that the document names */
+};
+
+struct gmi_cue {
+    uint64_t word;       /* hash of the folded word; 0: no word */
+    uint32_t shape;
+    uint32_t prefixes[2], suffixes[4];
+    uint32_t run_first, run_last; /* words of the run of capitals, as cues */
+    uint32_t next_same;  /* next use of the same written word; 0: none */
+    uint32_t first_same; /* first use of it; 0: it is used once */
+    uint16_t gap;        /* what stands before it, but space */
+    uint16_t cluster_1024, cluster_256;
+    uint8_t cluster_64;
+    uint8_t caps;        /* enum gmi_caps */
+    uint8_t person;      /* 1 first name, 2 surname, 4 title */
+    uint8_t head;        /* 1 organisation, 2 facility, 4 geographic type */
+    uint8_t context;     /* 1 preposition, 2 person's verb, 4 cue, 8 metonym */
+    uint8_t phrase;      /* in an organisation's or person's known name */
+    uint8_t common;      /* binary logarithm of the rank, plus 1 */
+    uint8_t rank, small; /* as in the vocabulary */
+    uint8_t start;       /* 1 of a sentence, 2 of a paragraph, 0 */
+    uint8_t distance;    /* words since the start of the paragraph, to 4 */
+    uint8_t is_dotted;   /* "U.S.", or a full stop behind it */
+    uint8_t is_stop;     /* of names that mean no place */
+    uint8_t written_small; /* in this document, too */
+    uint8_t alone;       /* class of the word as a name of its own */
+    uint8_t alone_population;
+    uint8_t is_active;   /* worth a label */
+    struct gmi_name_cue name;
+};
+
+struct gmi_cues {
+    struct gmi_cue *items; /* of word i: items[i + GMI_CUE_MARGIN] */
+    size_t count;          /* words */
+    bool is_caseless;
+};
+
+/* All cues of a document whose words are split; in its arena. */
+gm_status gmi_cues_of(const struct gmi_recognizer *recognizer,
+                      const struct gmi_vocabulary *vocabulary,
+                      gm_document *doc, bool is_caseless,
+                      struct gmi_cues *out, gm_error *err);
+
+/* The passes that gmi_cues_of is made of. */
+void gmi_cues_add_words(struct gmi_cues *cues, const gm_document *doc,
+                        const struct gmi_lexicon *lexicon,
+                        const struct gmi_vocabulary *vocabulary);
+gm_status gmi_cues_add_names(struct gmi_cues *cues, gm_document *doc,
+                             const gm_gazetteer *gazetteer, gm_error *err);
+gm_status gmi_cues_add_repeats(struct gmi_cues *cues, gm_document *doc,
+                               gm_error *err);
+
+/* The features of word `index`: fills `out`, returns how many. */
+size_t gmi_features_of(const struct gmi_cues *cues, size_t index,
+                       uint64_t out[GMI_FEATURES_MAX]);
+
+/* Whether a cue's word is written as a name is. */
+static inline bool gmi_cue_is_capital(const struct gmi_cue *cue)
+{
+    return cue->caps >= GMI_CAPS_CAPITAL;
+}
+
+#endif
