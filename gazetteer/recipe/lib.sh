@@ -19,9 +19,10 @@ slug() {
 		sed 's/[^a-z0-9|	]\{1,\}/-/g; s/^-*//; s/-*$//'
 }
 
-# nfc: composed characters, as everywhere in the tables.
+# nfc: composed characters, as everywhere in the tables, and no footnote marks
+# ("Île-de-France²").
 nfc() {
-	uconv -f UTF-8 -t UTF-8 -x ':: NFC;'
+	uconv -f UTF-8 -t UTF-8 -x ':: NFC;' | sed 's/[¹²³]//g'
 }
 
 # publish FILE: stdin becomes FILE in one move, so that a reader never meets
