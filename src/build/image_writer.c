@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "base/output.h"
 #include "base/status.h"
+#include "build/index_writer.h"
 
 #include <math.h>
 #include <string.h>
@@ -145,7 +146,7 @@ static gm_status write_sources(struct image_writer *writer, gm_error *err)
     return GM_OK;
 }
 
-/* ---- Names and the index ----------------------------------------------- */
+/* ---- Names ------------------------------------------------------------- */
 
 static uint16_t packed_language(const struct gmi_build_name *name)
 {
@@ -173,95 +174,6 @@ static void write_names(struct image_writer *writer)
         };
         gmi_container_write(&writer->out, &record, sizeof record);
     }
-}
-
-/* Walks over names' keys and prefixes together, each key once. */
-struct key_walk {
-    size_t name, prefix;
-};
-
-static bool next_key(const gm_builder *builder, struct key_walk *walk,
-                     uint64_t *key, uint64_t *slot)
-{
-    const bool has_name = walk->name < builder->name_count;
-    const bool has_prefix = walk->prefix < builder->prefix_count;
-    if (!has_name && !has_prefix)
-        return false;
-    const uint64_t name_key =
-        has_name ? builder->names[walk->name].key : UINT64_MAX;
-    const uint64_t prefix_key =
-        has_prefix ? builder->prefixes[walk->prefix] : UINT64_MAX;
-    *key = name_key < prefix_key ? name_key : prefix_key;
-    *slot = gmi_slot_fingerprint(*key);
-    if (has_name && name_key == *key) {
-        *slot |= GMI_SLOT_IS_NAME | (uint32_t)walk->name;
-        while (walk->name < builder->name_count &&
-               builder->names[walk->name].key == *key)
-            walk->name++;
-    }
-    if (has_prefix && prefix_key == *key) {
-        *slot |= GMI_SLOT_IS_PREFIX;
-        walk->prefix++;
-    }
-    return true;
-}
-
-/*
- * A key goes to the first slot of its bucket, or behind the key before it.
- * Keys come in the order of their buckets, so the table is written from front
- * to back, and a reader scans from its bucket to the first empty slot.
- */
-static uint64_t slot_position(uint64_t key, uint64_t buckets, uint64_t next)
-{
-    const uint64_t home = gmi_slot_bucket(key, buckets) * GMI_SLOTS_PER_BUCKET;
-    return home > next ? home : next;
-}
-
-/* Whether no key is pushed out behind the last bucket. */
-static bool fits(const gm_builder *builder, uint64_t buckets)
-{
-    struct key_walk walk = {0};
-    uint64_t key, slot, next = 0;
-    while (next_key(builder, &walk, &key, &slot))
-        next = slot_position(key, buckets, next) + 1;
-    return next <= buckets * GMI_SLOTS_PER_BUCKET;
-}
-
-/* 70 % full: a key is found in 1.2 buckets on average. */
-static uint64_t bucket_count(const gm_builder *builder)
-{
-    struct key_walk walk = {0};
-    uint64_t key, slot, keys = 0;
-    while (next_key(builder, &walk, &key, &slot))
-        keys++;
-    uint64_t buckets = keys * 10 / (7 * GMI_SLOTS_PER_BUCKET) + 1;
-    while (!fits(builder, buckets))
-        buckets++;
-    return buckets;
-}
-
-static void put_slot(struct image_writer *writer, uint64_t slot)
-{
-    gmi_container_write(&writer->out, &slot, sizeof slot);
-}
-
-static void write_slots(struct image_writer *writer)
-{
-    const gm_builder *builder = writer->builder;
-    const uint64_t buckets = bucket_count(builder);
-    gmi_container_begin_section(&writer->out, GMI_SECTION_SLOTS,
-                                sizeof(uint64_t) * GMI_SLOTS_PER_BUCKET);
-    struct key_walk walk = {0};
-    uint64_t key, slot, position = 0;
-    while (next_key(builder, &walk, &key, &slot)) {
-        const uint64_t target = slot_position(key, buckets, position);
-        for (; position < target; position++)
-            put_slot(writer, 0);
-        put_slot(writer, slot);
-        position++;
-    }
-    for (; position < buckets * GMI_SLOTS_PER_BUCKET; position++)
-        put_slot(writer, 0);
 }
 
 /* ---- Places ------------------------------------------------------------ */
@@ -381,9 +293,10 @@ static gm_status write_image(struct image_writer *writer, FILE *stream,
         status = write_sources(writer, err);
     if (!status) {
         write_names(writer);
-        write_slots(writer);
-        status = write_names_of_places(writer, err);
+        status = gmi_write_index(writer->builder, &writer->out, err);
     }
+    if (!status)
+        status = write_names_of_places(writer, err);
     if (!status) {
         write_codes(writer);
         status = gmi_container_finish(&writer->out, err);

@@ -69,23 +69,30 @@ struct gmi_name_record {
 };
 
 /*
- * A slot of the hash table: the low 30 bits of the key, whether the key is
- * that of a name, whether a longer name begins with it, and the first record
- * of the name. Eight slots are a bucket; 0 is an empty slot.
+ * A bucket of the hash table: eight slots in one line of cache. A slot is a
+ * mark (the low 30 bits of the key above two bits that tell what the key is)
+ * and the first record of the name; an empty slot is 0. A key stands in its
+ * home bucket or, when that is full, in one of the next ones.
  */
 enum {
-    GMI_SLOTS_PER_BUCKET = 8,
-    GMI_SLOT_FINGERPRINT_BITS = 30,
+    GMI_BUCKET_SLOTS = 8,
+    GMI_BUCKETS_REACH = 1024, /* where a key can be, from its home on */
+    GMI_MARK_IS_NAME = 1,
+    GMI_MARK_IS_PREFIX = 2, /* a longer name begins with it */
+    GMI_MARK_BITS = 3
 };
-#define GMI_SLOT_IS_NAME   (UINT64_C(1) << 33)
-#define GMI_SLOT_IS_PREFIX (UINT64_C(1) << 32)
 
-static inline uint64_t gmi_slot_fingerprint(uint64_t key)
+struct gmi_bucket_record {
+    uint32_t marks[GMI_BUCKET_SLOTS];
+    uint32_t names[GMI_BUCKET_SLOTS];
+};
+
+static inline uint32_t gmi_mark_of(uint64_t key)
 {
-    return key << 34; /* the low 30 bits, as the high ones of a slot */
+    return (uint32_t)(key << 2);
 }
 
-static inline uint64_t gmi_slot_bucket(uint64_t key, uint64_t bucket_count)
+static inline uint64_t gmi_home_bucket(uint64_t key, uint64_t bucket_count)
 {
     return (key >> 32) * bucket_count >> 32;
 }
@@ -111,6 +118,7 @@ struct gmi_source_record {
 _Static_assert(sizeof(struct gmi_place_record) == 44, "place");
 _Static_assert(sizeof(struct gmi_name_record) == 12, "name");
 _Static_assert(sizeof(struct gmi_source_record) == 24, "source");
+_Static_assert(sizeof(struct gmi_bucket_record) == 64, "bucket");
 
 static inline uint16_t gmi_country_number(const char *code)
 {

@@ -18,7 +18,10 @@ struct gm_gazetteer {
 };
 
 /* What the index knows of a key: bits. */
-enum { GMI_KEY_IS_NAME = 1, GMI_KEY_IS_PREFIX = 2 };
+enum {
+    GMI_KEY_IS_NAME = GMI_MARK_IS_NAME,
+    GMI_KEY_IS_PREFIX = GMI_MARK_IS_PREFIX
+};
 
 /*
  * Looks a key up in every layer. The answer is right but for one in 2^30 of
@@ -28,16 +31,20 @@ static inline unsigned gmi_gazetteer_probe(const gm_gazetteer *gazetteer,
                                            uint64_t key)
 {
     unsigned known = 0;
+    for (size_t i = 0; i < gazetteer->count; i++)
+        known |= gmi_image_probe(&gazetteer->images[i], key);
+    return known;
+}
+
+/* Asks for the memory that a probe of the key will read. */
+static inline void gmi_gazetteer_prefetch(const gm_gazetteer *gazetteer,
+                                          uint64_t key)
+{
     for (size_t i = 0; i < gazetteer->count; i++) {
         const struct gmi_image *image = &gazetteer->images[i];
-        struct gmi_slot_walk walk = gmi_image_walk_slots(image, key);
-        uint64_t slot;
-        while ((slot = gmi_image_next_slot(image, &walk)) != 0) {
-            known |= slot & GMI_SLOT_IS_NAME ? GMI_KEY_IS_NAME : 0;
-            known |= slot & GMI_SLOT_IS_PREFIX ? GMI_KEY_IS_PREFIX : 0;
-        }
+        __builtin_prefetch(image->buckets +
+                           gmi_home_bucket(key, image->bucket_count));
     }
-    return known;
 }
 
 /* One place of a name. */

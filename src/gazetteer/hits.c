@@ -21,21 +21,21 @@ static bool begin_run(struct gmi_hits *hits)
 {
     const gm_gazetteer *gazetteer = hits->gazetteer;
     while (hits->layer < gazetteer->count) {
-        const uint64_t slot = gmi_image_next_slot(
-            &gazetteer->images[hits->layer], &hits->walk);
-        if (slot & GMI_SLOT_IS_NAME) {
-            hits->next = (uint32_t)slot;
+        uint32_t record;
+        if (gmi_image_next_name(&gazetteer->images[hits->layer], &hits->walk,
+                                &record)) {
+            hits->next = record;
             hits->checked_text = UINT32_MAX;
             return true;
         }
-        if (slot == 0 && ++hits->layer < gazetteer->count)
+        if (++hits->layer < gazetteer->count)
             hits->walk = gmi_image_walk_slots(
                 &gazetteer->images[hits->layer], hits->key);
     }
     return false;
 }
 
-/* The fingerprint is not the name: compare, once for each spelling. */
+/* A mark is not the name: compare, once for each spelling. */
 static bool has_key(struct gmi_hits *hits, const struct gmi_image *image,
                     uint32_t text)
 {

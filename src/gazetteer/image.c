@@ -20,8 +20,8 @@ static gm_status open_sections(struct gmi_image *image, gm_error *err)
          &image->name_count},
         {GMI_SECTION_OF_PLACE, sizeof *image->names_of_place,
          &image->names_of_place, &image->of_place_count},
-        {GMI_SECTION_SLOTS, sizeof *image->slots * GMI_SLOTS_PER_BUCKET,
-         &image->slots, &image->bucket_count},
+        {GMI_SECTION_SLOTS, sizeof *image->buckets, &image->buckets,
+         &image->bucket_count},
         {GMI_SECTION_FEATURES, sizeof *image->features, &image->features,
          &image->feature_count},
         {GMI_SECTION_LANGUAGES, sizeof *image->languages, &image->languages,
@@ -87,6 +87,28 @@ void gmi_image_release(struct gmi_image *image)
 {
     gmi_container_release(&image->container);
     *image = (struct gmi_image){0};
+}
+
+bool gmi_image_next_name(const struct gmi_image *image,
+                         struct gmi_slot_walk *walk, uint32_t *record)
+{
+    for (; walk->bucket < walk->end; walk->bucket++) {
+        const struct gmi_bucket_record *bucket = &image->buckets[walk->bucket];
+        while (walk->next < GMI_BUCKET_SLOTS) {
+            const unsigned slot = walk->next;
+            if (bucket->marks[slot] == 0)
+                return false;
+            walk->next++;
+            const uint32_t difference = bucket->marks[slot] ^ walk->wanted;
+            if (difference <= GMI_MARK_BITS &&
+                (difference & GMI_MARK_IS_NAME)) {
+                *record = bucket->names[slot];
+                return true;
+            }
+        }
+        walk->next = 0;
+    }
+    return false;
 }
 
 const char *gmi_image_feature(const struct gmi_image *image,

@@ -16,7 +16,7 @@ struct gmi_image {
     const struct gmi_place_record *places;
     const struct gmi_name_record *names;
     const uint32_t *names_of_place;
-    const uint64_t *slots;
+    const struct gmi_bucket_record *buckets;
     const struct gmi_feature_record *features;
     const struct gmi_language_record *languages;
     const struct gmi_country_record *countries;
@@ -31,43 +31,58 @@ gm_status gmi_image_open(const char *path, struct gmi_image *out,
 void gmi_image_release(struct gmi_image *image);
 gm_status gmi_image_verify(const struct gmi_image *image, gm_error *err);
 
-/* A walk over the slots that may be a key's. */
+/* Where a key's slots end that began at `home`. */
+static inline uint64_t gmi_image_reach(const struct gmi_image *image,
+                                       uint64_t home)
+{
+    const uint64_t end = home + GMI_BUCKETS_REACH;
+    return end < image->bucket_count ? end : image->bucket_count;
+}
+
+/*
+ * What the marks of a key say: GMI_MARK_IS_NAME, _IS_PREFIX, or 0. Another
+ * key has the same mark once in 2^30: what is found is compared with the name
+ * before it is believed. All slots of a bucket are looked at without a
+ * branch: which one it is cannot be foreseen, and a wrong guess costs more.
+ */
+static inline unsigned gmi_image_probe(const struct gmi_image *image,
+                                       uint64_t key)
+{
+    const uint32_t wanted = gmi_mark_of(key);
+    uint64_t bucket = gmi_home_bucket(key, image->bucket_count);
+    const uint64_t end = gmi_image_reach(image, bucket);
+    uint32_t known = 0;
+    for (; bucket < end; bucket++) {
+        const uint32_t *marks = image->buckets[bucket].marks;
+        for (unsigned i = 0; i < GMI_BUCKET_SLOTS; i++) {
+            const uint32_t difference = marks[i] ^ wanted;
+            known |= difference <= GMI_MARK_BITS ? difference : 0;
+        }
+        /* Slots are filled from the front. */
+        if (marks[GMI_BUCKET_SLOTS - 1] == 0)
+            break;
+    }
+    return known;
+}
+
+/* A walk over the slots that may be a name's. */
 struct gmi_slot_walk {
-    uint64_t key, bucket;
+    uint64_t bucket, end;
+    uint32_t wanted;
     unsigned next; /* slot within the bucket */
 };
 
 static inline struct gmi_slot_walk
 gmi_image_walk_slots(const struct gmi_image *image, uint64_t key)
 {
-    return (struct gmi_slot_walk){
-        key, gmi_slot_bucket(key, image->bucket_count), 0};
+    const uint64_t home = gmi_home_bucket(key, image->bucket_count);
+    return (struct gmi_slot_walk){home, gmi_image_reach(image, home),
+                                  gmi_mark_of(key), 0};
 }
 
-/*
- * The next slot with the key's fingerprint, or 0. Another key has the same
- * one once in 2^30: what is found is compared with the name before it is
- * believed, and all slots of the fingerprint have to be seen.
- */
-static inline uint64_t gmi_image_next_slot(const struct gmi_image *image,
-                                           struct gmi_slot_walk *walk)
-{
-    const uint64_t wanted = gmi_slot_fingerprint(walk->key) >> 34;
-    for (; walk->bucket < image->bucket_count; walk->bucket++) {
-        const uint64_t *slots =
-            image->slots + walk->bucket * GMI_SLOTS_PER_BUCKET;
-        while (walk->next < GMI_SLOTS_PER_BUCKET) {
-            const uint64_t slot = slots[walk->next];
-            if (slot == 0)
-                return 0;
-            walk->next++;
-            if (slot >> 34 == wanted)
-                return slot;
-        }
-        walk->next = 0;
-    }
-    return 0;
-}
+/* The first record of the next name with the key's mark; false: no more. */
+bool gmi_image_next_name(const struct gmi_image *image,
+                         struct gmi_slot_walk *walk, uint32_t *record);
 
 /* The string at an offset; "" when the offset is out of bounds. */
 static inline const char *gmi_image_string(const struct gmi_image *image,

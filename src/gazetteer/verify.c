@@ -60,9 +60,9 @@ static gm_status verify_places(const struct gmi_image *image, gm_error *err)
 static bool has_slot(const struct gmi_image *image, uint64_t key, size_t first)
 {
     struct gmi_slot_walk walk = gmi_image_walk_slots(image, key);
-    uint64_t slot;
-    while ((slot = gmi_image_next_slot(image, &walk)) != 0)
-        if ((slot & GMI_SLOT_IS_NAME) && (uint32_t)slot == first)
+    uint32_t record;
+    while (gmi_image_next_name(image, &walk, &record))
+        if (record == first)
             return true;
     return false;
 }

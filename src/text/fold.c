@@ -2,52 +2,21 @@
 /* Folding: the form in which words are compared. */
 #include "text/fold.h"
 
-#include "text/letter.h"
-#include "text/utf8.h"
+#include "text/fold_letter.h"
 
 #include <string.h>
-
-#if __BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__
-#error "hashes and compiled files are little-endian"
-#endif
-
-static void put(struct gmi_folded *out, uint32_t code)
-{
-    if (out->length + 4 > GMI_FOLD_MAX)
-        return;
-    out->length += gmi_utf8_put(code, out->bytes + out->length);
-}
-
-static void put_folded(struct gmi_folded *out, uint32_t code)
-{
-    const struct gmi_letter *letter = gmi_letter_of(code);
-    if (letter->class > GMI_LETTER_LAST_IN_WORD)
-        return; /* a full stop of "U.S.", a soft hyphen */
-    if (letter->fold == GMI_FOLD_SELF) {
-        put(out, code);
-    } else if (letter->fold >= GMI_FOLD_EXPAND) {
-        const uint16_t *letters = gmi_letter_expansion(letter->fold);
-        for (size_t i = 0; i < 4 && letters[i]; i++)
-            put(out, letters[i]);
-    } else if (letter->fold) {
-        put(out, letter->fold);
-    }
-}
 
 static bool is_word(const struct gmi_folded *word, const char *text)
 {
     return strcmp(word->bytes, text) == 0;
 }
 
-/* Words that are written in two ways become the shorter one. */
-static void make_canonical(struct gmi_folded *word)
+void gmi_fold_make_canonical(struct gmi_folded *word)
 {
     static const char *const pairs[][2] = {
         {"saint", "st"}, {"sainte", "ste"}, {"mount", "mt"}, {"fort", "ft"}};
-    if (word->length < 4 || word->length > 6)
-        return;
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
-        if (!is_word(word, pairs[i][0]))
+        if (word->bytes[0] != pairs[i][0][0] || !is_word(word, pairs[i][0]))
             continue;
         memset(word->bytes, 0, 8);
         word->length = strlen(pairs[i][1]);
@@ -61,36 +30,21 @@ void gmi_fold(const char *text, size_t length, struct gmi_folded *out)
     out->length = 0;
     size_t position = 0;
     while (position < length) {
-        const unsigned char byte = (unsigned char)text[position];
-        if (byte < 0x80 && out->length < GMI_FOLD_MAX) {
-            position++;
-            const struct gmi_letter *letter = gmi_letter_of(byte);
-            if (letter->class <= GMI_LETTER_LAST_IN_WORD)
-                out->bytes[out->length++] = (char)letter->fold;
-        } else {
-            put_folded(out, gmi_utf8_next(text, &position));
-        }
+        const bool is_ascii = (unsigned char)text[position] < 0x80;
+        const uint32_t code = gmi_utf8_next(text, &position);
+        const struct gmi_letter *letter = gmi_letter_of(code);
+        if (letter->class > GMI_LETTER_LAST_IN_WORD)
+            continue; /* a full stop of "U.S.", a soft hyphen */
+        if (is_ascii)
+            gmi_fold_ascii(out, letter);
+        else
+            gmi_fold_letter(out, code, letter);
     }
-    memset(out->bytes + out->length, 0, 8);
     if (out->length == 0 && length == 1 && text[0] == '&') {
         memcpy(out->bytes, "and", 3);
         out->length = 3;
     }
-    make_canonical(out);
-}
-
-uint64_t gmi_fold_hash(const struct gmi_folded *word)
-{
-    uint64_t hash = word->length * UINT64_C(0x9e3779b97f4a7c15);
-    for (size_t i = 0; i < word->length; i += 8) {
-        uint64_t eight; /* zeros stand behind the word */
-        memcpy(&eight, word->bytes + i, sizeof eight);
-        if (word->length - i < 8)
-            eight &= UINT64_MAX >> 8 * (8 - (word->length - i));
-        hash = (hash ^ eight) * UINT64_C(0x9fb21c651e98df25);
-        hash ^= hash >> 32;
-    }
-    return gmi_mix(hash);
+    gmi_fold_end(out);
 }
 
 uint64_t gmi_key_of(const char *name, size_t length, size_t *words)

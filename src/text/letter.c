@@ -4,19 +4,12 @@
 
 #include "fold_table.h" /* generated */
 
-const struct gmi_letter *gmi_letter_of(uint32_t code)
+const struct gmi_letter *gmi_letter_beyond(uint32_t code)
 {
     static const struct gmi_letter other = {GMI_LETTER_OTHER,
                                             GMI_SCRIPT_OTHER, 0};
     /* Ideographs of the later planes are words of one letter too. */
     static const struct gmi_letter ideograph = {
         GMI_LETTER_UNCASED, GMI_SCRIPT_CJK, GMI_FOLD_SELF};
-    if (code < 0x20000)
-        return &letters[letter_blocks[code >> 8] * 256u + (code & 0xff)];
     return code < 0x323b0 ? &ideograph : &other;
-}
-
-const uint16_t *gmi_letter_expansion(uint16_t fold)
-{
-    return letter_expansions[fold - GMI_FOLD_EXPAND];
 }

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: MIT */
+/* Names as people write them. */
+#include "gazetteer/variant.h"
+
+#include "gazetteer/guess.h"
+#include "gazetteer/latin.h"
+#include "gazetteer/spelling.h"
+#include "gazetteer/type_word.h"
+#include "text/inflect.h"
+
+#include <string.h>
+
+const char *gmi_variant_rule_name(enum gmi_variant_rule rule)
+{
+    static const char *const names[] = {
+        "as written",
+        "apart from articles, endings and short forms",
+        "by its base form",
+        "without the word for its kind",
+        "with a word for its kind",
+        "in Latin letters",
+        "by a part of the name",
+        "one letter off",
+    };
+    return rule < GMI_VARIANT_RULE_COUNT ? names[rule] : "";
+}
+
+/* What is being found. */
+struct search {
+    const gm_gazetteer *gazetteer;
+    const char *language;
+    struct gmi_spelling *spelling;
+    struct gmi_variants *out;
+};
+
+static bool is_kept(const struct gmi_variants *out, uint64_t key)
+{
+    for (size_t i = 0; i < out->count; i++)
+        if (out->items[i].key == key)
+            return true;
+    return false;
+}
+
+static void keep_if_known(const struct search *s, uint64_t key,
+                          enum gmi_variant_rule rule, enum gmi_type type)
+{
+    if (s->out->count == GMI_VARIANTS_MAX || is_kept(s->out, key) ||
+        !(gmi_gazetteer_probe(s->gazetteer, key) & GMI_KEY_IS_NAME))
+        return;
+    s->out->items[s->out->count++] = (struct gmi_variant){
+        .key = key, .rule = (uint8_t)rule, .type = (uint8_t)type};
+}
+
+/* All forms from `first` on: first asked for, then read. */
+static void keep_known_forms(const struct search *s, size_t first)
+{
+    const struct gmi_spelling *spelling = s->spelling;
+    for (size_t i = first; i < spelling->form_count; i++)
+        gmi_gazetteer_prefetch(s->gazetteer, spelling->forms[i].key);
+    for (size_t i = first; i < spelling->form_count; i++)
+        keep_if_known(s, spelling->forms[i].key, spelling->forms[i].rule,
+                      spelling->forms[i].type);
+}
+
+/* ---- Base forms -------------------------------------------------------- */
+
+/*
+ * Base forms of each word, "Нагорного Карабаха": goes on only with what some
+ * name begins with. Suffixes behind an apostrophe ("Bakı'da") are cut first.
+ */
+static void walk_bases(const struct search *s, const struct gmi_form *form,
+                       size_t at, uint64_t prefix)
+{
+    const struct gmi_spelled *word = &s->spelling->words[form->words[at]];
+    const bool is_last = at + 1 == form->count;
+    struct gmi_folded bases[GMI_BASES_MAX + 1];
+    size_t count = gmi_inflect_bases(&word->folded, word->script, s->language,
+                                     bases);
+    if (!is_last)
+        bases[count++] = word->folded;
+    for (size_t i = 0; i < count; i++) {
+        const uint64_t key = gmi_key_add(prefix, gmi_fold_hash(&bases[i]));
+        if (is_last)
+            keep_if_known(s, key, GMI_VARIANT_INFLECTED, GMI_TYPE_NONE);
+        else if (gmi_gazetteer_probe(s->gazetteer, key) & GMI_KEY_IS_PREFIX)
+            walk_bases(s, form, at + 1, key);
+    }
+}
+
+static bool is_inflecting(const struct search *s)
+{
+    const uint8_t script = s->spelling->words[0].script;
+    return script == GMI_SCRIPT_CYRILLIC || script == GMI_SCRIPT_ARMENIAN ||
+           script == GMI_SCRIPT_GEORGIAN ||
+           (script == GMI_SCRIPT_LATIN && s->language[0] &&
+            strcmp(s->language, "en") != 0);
+}
+
+static void find_bases(const struct search *s)
+{
+    struct gmi_spelling *spelling = s->spelling;
+    if (!is_inflecting(s))
+        return;
+    const struct gmi_form whole = spelling->forms[0];
+    walk_bases(s, &whole, 0, GMI_KEY_EMPTY);
+    struct gmi_form cut;
+    if (gmi_spelling_cut_suffix(spelling, &cut)) {
+        keep_if_known(s, cut.key, GMI_VARIANT_INFLECTED, GMI_TYPE_NONE);
+        walk_bases(s, &cut, 0, GMI_KEY_EMPTY);
+    }
+}
+
+/* ---- Last resorts ------------------------------------------------------ */
+
+/* The whole name in Latin letters, its last word in base forms too. */
+static void find_latin(const struct search *s)
+{
+    const struct gmi_form *form = &s->spelling->forms[0];
+    const struct gmi_spelled *last =
+        &s->spelling->words[form->words[form->count - 1]];
+    uint64_t prefix = GMI_KEY_EMPTY;
+    struct gmi_folded latin, bases[GMI_BASES_MAX + 1];
+    if (last->script == GMI_SCRIPT_LATIN)
+        return;
+    for (size_t i = 0; i + 1 < form->count; i++) {
+        if (!gmi_latin_of(&s->spelling->words[form->words[i]].folded, &latin))
+            return;
+        prefix = gmi_key_add(prefix, gmi_fold_hash(&latin));
+    }
+    size_t count = gmi_inflect_bases(&last->folded, last->script, s->language,
+                                     bases + 1) + 1;
+    bases[0] = last->folded;
+    for (size_t i = 0; i < count; i++)
+        if (gmi_latin_of(&bases[i], &latin))
+            keep_if_known(s, gmi_key_add(prefix, gmi_fold_hash(&latin)),
+                          GMI_VARIANT_LATIN, GMI_TYPE_NONE);
+}
+
+static void find_guesses(const struct search *s, const char *name,
+                         size_t length)
+{
+    uint64_t keys[GMI_GUESSES_MAX];
+    const size_t count = gmi_guess(s->gazetteer, name, length, keys);
+    for (size_t i = 0; i < count; i++)
+        keep_if_known(s, keys[i], GMI_VARIANT_GUESS, GMI_TYPE_NONE);
+}
+
+enum { PART_LETTERS_MIN = 4, PART_HITS_READ = 8 };
+
+/* Whether some populated place bears the name first of all, or in English. */
+static bool is_well_borne(const gm_gazetteer *gazetteer, uint64_t key)
+{
+    struct gmi_hits hits;
+    struct gmi_hit hit;
+    gmi_hits_begin(&hits, gazetteer, key);
+    for (size_t i = 0; i < PART_HITS_READ && gmi_hits_next(&hits, &hit); i++) {
+        const struct gmi_place_record *place =
+            gmi_gazetteer_record(gazetteer, hit.place, NULL);
+        if (place->population > 0 && (hit.kind == GM_NAME_MAIN ||
+                                      (hit.flags & GMI_NAME_ENGLISH)))
+            return true;
+    }
+    return false;
+}
+
+/* The longest run of some of the words that is a name, from the right. */
+static void find_part(const struct search *s)
+{
+    const struct gmi_form *form = &s->spelling->forms[0];
+    for (size_t length = form->count; length-- > 1;) {
+        for (size_t first = form->count - length + 1; first-- > 0;) {
+            size_t letters;
+            const uint64_t key =
+                gmi_spelling_part(s->spelling, first, length, &letters);
+            if (key == 0 || letters < PART_LETTERS_MIN ||
+                !is_well_borne(s->gazetteer, key))
+                continue;
+            keep_if_known(s, key, GMI_VARIANT_PART, GMI_TYPE_NONE);
+            return;
+        }
+    }
+}
+
+void gmi_variants_find(const gm_gazetteer *gazetteer, const char *name,
+                       size_t length, const char *language,
+                       struct gmi_variants *out)
+{
+    struct gmi_spelling spelling;
+    const struct search s = {gazetteer, language, &spelling, out};
+    out->count = 0;
+    if (!gmi_spelling_init(&spelling, name, length))
+        return;
+    gmi_spelling_normalize(&spelling);
+    keep_known_forms(&s, 0);
+    find_bases(&s);
+    const size_t plain = spelling.form_count;
+    gmi_spelling_strip(&spelling);
+    gmi_spelling_add(&spelling);
+    keep_known_forms(&s, plain);
+    if (out->count == 0)
+        find_latin(&s);
+    if (out->count == 0)
+        find_guesses(&s, name, length);
+    if (out->count == 0)
+        find_part(&s);
+}
