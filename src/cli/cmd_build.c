@@ -87,8 +87,8 @@ static int read_layer(gm_builder *builder, const struct options *options,
     if (status)
         return console_misuse(options->command, "%s", err.message);
     status = layers->read_places(builder, path, options->source_layer,
-                                 options->columns.items,
-                                 options->columns.count, &err);
+                                 options->columns.items, options->columns.count,
+                                 &err);
     return status ? console_fail(EXIT_FAILED, &err) : EXIT_DONE;
 }
 
@@ -100,9 +100,9 @@ static int read_source(gm_builder *builder, const struct options *options,
     if (is_open ? is_layer(path) : strcmp(format, "ogr") == 0)
         return read_layer(builder, options, path);
     gm_error err;
-    const gm_status status = gm_builder_read(
-        builder, is_open ? "auto" : format, path, options->columns.items,
-        options->columns.count, &err);
+    const gm_status status =
+        gm_builder_read(builder, is_open ? "auto" : format, path,
+                        options->columns.items, options->columns.count, &err);
     if (status == GM_ERR_ARGUMENT)
         return console_misuse(options->command, "%s", err.message);
     return status ? console_fail(EXIT_FAILED, &err) : EXIT_DONE;
@@ -111,8 +111,7 @@ static int read_source(gm_builder *builder, const struct options *options,
 static void report(const struct build *build, const gm_builder *builder)
 {
     if (build->bad_lines > BAD_LINES_SHOWN)
-        console_note("%" PRIu64 " bad lines in all, skipped",
-                     build->bad_lines);
+        console_note("%" PRIu64 " bad lines in all, skipped", build->bad_lines);
     if (build->options->verbose ||
         (build->progress.is_terminal && !build->options->quiet))
         console_note("%" PRIu64 " places, %" PRIu64 " names in '%s'",
@@ -124,8 +123,7 @@ static int build_all(struct build *build, gm_builder *builder)
 {
     const struct options *options = build->options;
     for (size_t i = 0; i < options->argument_count; i++) {
-        const int status = read_source(builder, options,
-                                       options->arguments[i]);
+        const int status = read_source(builder, options, options->arguments[i]);
         if (status)
             return status;
     }
@@ -134,12 +132,11 @@ static int build_all(struct build *build, gm_builder *builder)
         return EXIT_FAILED;
     }
     gm_error err;
-    const gm_status status =
-        gm_builder_write(builder, options->output, &err);
+    const gm_status status = gm_builder_write(builder, options->output, &err);
     progress_end(&build->progress);
     if (status)
-        return console_fail(status == GM_ERR_MEMORY ? EXIT_FAILED
-                                                    : EXIT_OUTPUT, &err);
+        return console_fail(status == GM_ERR_MEMORY ? EXIT_FAILED : EXIT_OUTPUT,
+                            &err);
     report(build, builder);
     return EXIT_DONE;
 }

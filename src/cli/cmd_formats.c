@@ -10,9 +10,10 @@
 
 int cmd_formats(const struct options *options)
 {
-    static const struct column COLUMNS[] = {
-        {"format", false}, {"ending", false}, {"by", false},
-        {"description", false}};
+    static const struct column COLUMNS[] = {{"format", false},
+                                            {"ending", false},
+                                            {"by", false},
+                                            {"description", false}};
     struct listing listing;
     if (options->argument_count)
         return console_misuse(options->command, "'formats' takes no '%s'",
@@ -28,10 +29,9 @@ int cmd_formats(const struct options *options)
     gm_error err;
     const struct layer_library *layers = layer_library_load(&err);
     for (size_t i = 0;
-         layers && (name = layers->driver_at(i, &description, &extension));
-         i++)
-        listing_row(&listing, (const char *[]){name, extension, "GDAL",
-                                               description});
+         layers && (name = layers->driver_at(i, &description, &extension)); i++)
+        listing_row(&listing,
+                    (const char *[]){name, extension, "GDAL", description});
     listing_end(&listing);
     return layers ? EXIT_DONE : console_fail(EXIT_FAILED, &err);
 }

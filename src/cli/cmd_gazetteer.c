@@ -28,8 +28,7 @@ static void print_source(const gm_source *source)
 {
     printf("  source    %s (%s): %" PRIu64 " places, licence %s\n",
            source->name[0] ? source->name : "unnamed", source->prefix,
-           source->places,
-           source->licence[0] ? source->licence : "not stated");
+           source->places, source->licence[0] ? source->licence : "not stated");
     if (source->url[0])
         printf("            %s\n", source->url);
 }

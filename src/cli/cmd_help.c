@@ -18,8 +18,7 @@ static enum command_id named(const struct options *options, bool *is_word)
     const size_t given = options->argument_count;
     for (size_t i = 0; i < given && i < 2; i++)
         memcpy(&words[i + 1], &options->arguments[i], sizeof words[0]);
-    const enum command_id found =
-        command_find((int)given + 1, words, &count);
+    const enum command_id found = command_find((int)given + 1, words, &count);
     *is_word = count == 1 && given == 1 && found == COMMAND_COUNT;
     return count == (int)given ? found : COMMAND_COUNT;
 }
@@ -51,8 +50,8 @@ static int refuse(const struct options *options)
         suggestion_offer(&best, COMMANDS[i].word);
     if (best.word && best.distance)
         return console_misuse(options->command,
-                              "unknown command '%s': did you mean '%s'?",
-                              word, best.word);
+                              "unknown command '%s': did you mean '%s'?", word,
+                              best.word);
     const bool has_more = options->argument_count > 1;
     return console_misuse(options->command, "unknown command '%s%s%s'", word,
                           has_more ? " " : "",

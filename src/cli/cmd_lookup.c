@@ -12,9 +12,9 @@
 #include <string.h>
 
 static const struct column COLUMNS[] = {
-    {"place", false},    {"name", false},     {"match", false},
-    {"feature", false},  {"country", false},  {"admin1", false},
-    {"longitude", true}, {"latitude", true},  {"population", true},
+    {"place", false},    {"name", false},    {"match", false},
+    {"feature", false},  {"country", false}, {"admin1", false},
+    {"longitude", true}, {"latitude", true}, {"population", true},
     {"query", false}, /* only where several names are looked up */
 };
 enum { COLUMN_COUNT = sizeof COLUMNS / sizeof *COLUMNS };
@@ -65,14 +65,14 @@ static bool on_match(void *context, const gm_match *match)
     gm_place place;
     if (gm_gazetteer_place(lookup->gazetteer, match->place, &place))
         return true;
-    if (lookup->countries.count && !words_has(&lookup->countries,
-                                              place.country))
+    if (lookup->countries.count &&
+        !words_has(&lookup->countries, place.country))
         return true;
     if (!has_feature(&lookup->features, place.feature))
         return true;
     if (!lookup->found && match->is_guess)
-        console_note("no place named '%s': did you mean '%s'?",
-                     lookup->query, match->name.text);
+        console_note("no place named '%s': did you mean '%s'?", lookup->query,
+                     match->name.text);
     lookup->found++;
     print_match(lookup, &place, match);
     return lookup->found < lookup->limit;
@@ -84,13 +84,12 @@ static int look_up_all(struct lookup *lookup, const struct options *options)
         gm_error err;
         lookup->query = options->arguments[i];
         lookup->found = 0;
-        const gm_status status = gm_gazetteer_lookup(
-            lookup->gazetteer, lookup->query, strlen(lookup->query), on_match,
-            lookup, &err);
+        const gm_status status =
+            gm_gazetteer_lookup(lookup->gazetteer, lookup->query,
+                                strlen(lookup->query), on_match, lookup, &err);
         if (status)
-            return console_fail(status == GM_ERR_DAMAGED ? EXIT_NO_DATA
-                                                         : EXIT_FAILED,
-                                &err);
+            return console_fail(
+                status == GM_ERR_DAMAGED ? EXIT_NO_DATA : EXIT_FAILED, &err);
         if (!lookup->found && !options->quiet)
             console_note("no place named '%s'", lookup->query);
     }
@@ -105,7 +104,8 @@ int cmd_lookup(const struct options *options)
     if (!words_split_countries(options->only_country, &lookup.countries))
         return console_misuse(options->command,
                               "bad value '%s' of --country: codes of two "
-                              "letters, AM,AZ", options->only_country);
+                              "letters, AM,AZ",
+                              options->only_country);
     if (!words_split(options->feature, &lookup.features))
         return console_misuse(options->command, "bad value '%s' of --feature",
                               options->feature);

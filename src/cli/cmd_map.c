@@ -27,7 +27,7 @@ struct run {
     gm_gazetteer *gazetteer;
     gm_mapper *mapper;
     gm_reader *reader;
-    FILE *reasons;     /* of --explain below a table; NULL: none */
+    FILE *reasons; /* of --explain below a table; NULL: none */
     char *reason_text;
     size_t reason_size;
     bool is_output_broken;
@@ -57,8 +57,7 @@ static void hint_at_command(const struct options *options)
     for (int i = 0; i < COMMAND_COUNT; i++)
         suggestion_offer(&best, COMMANDS[i].word);
     if (best.word && access(word, F_OK) != 0)
-        console_note("'%s' is no command: did you mean '%s'?", word,
-                     best.word);
+        console_note("'%s' is no command: did you mean '%s'?", word, best.word);
 }
 
 static void on_failure(void *context, const gm_error *failure)
@@ -76,16 +75,15 @@ static int open_library(struct run *run, const struct data *data)
     gm_error err;
     if (!data_open_gazetteer(data, &options->gazetteers, &run->gazetteer))
         return EXIT_NO_DATA;
-    gm_status status = gm_mapper_create(
-        run->gazetteer, &run->settings.mapper, &run->mapper, &err);
+    gm_status status = gm_mapper_create(run->gazetteer, &run->settings.mapper,
+                                        &run->mapper, &err);
     if (status)
         return console_fail(
             status == GM_ERR_ARGUMENT ? EXIT_MISUSED : EXIT_NO_DATA, &err);
     const bool has_inputs = options->argument_count > 0;
-    status = gm_reader_create(
-        has_inputs ? options->arguments : STDIN_ALONE,
-        has_inputs ? options->argument_count : 1, run->settings.input_format,
-        &run->reader, &err);
+    status = gm_reader_create(has_inputs ? options->arguments : STDIN_ALONE,
+                              has_inputs ? options->argument_count : 1,
+                              run->settings.input_format, &run->reader, &err);
     return status ? console_fail(EXIT_FAILED, &err) : EXIT_DONE;
 }
 
@@ -126,8 +124,8 @@ static int finish(struct run *run, gm_status status, const gm_error *err)
     if (interrupt_is_caught())
         return EXIT_FAILED;
     if (status)
-        return console_fail(
-            run->is_output_broken ? EXIT_OUTPUT : EXIT_FAILED, err);
+        return console_fail(run->is_output_broken ? EXIT_OUTPUT : EXIT_FAILED,
+                            err);
     if (tally->failures && !tally->documents)
         return EXIT_FAILED;
     const int committed = commit(run);
@@ -150,8 +148,8 @@ static int execute(struct run *run, const struct data *data)
     begin(run);
     const gm_run_events events = {run, on_document, on_failure};
     gm_error err;
-    const gm_status ran = gm_run(run->reader, run->mapper,
-                                 run->settings.threads, &events, &err);
+    const gm_status ran =
+        gm_run(run->reader, run->mapper, run->settings.threads, &events, &err);
     return finish(run, ran, &err);
 }
 

@@ -5,7 +5,7 @@
 #include <string.h>
 
 const struct command COMMANDS[COMMAND_COUNT] = {
-#define COMMAND(id, word, second, arguments, summary, run)                    \
+#define COMMAND(id, word, second, arguments, summary, run)                     \
     {word, second, arguments, summary, run},
 #include "cli/commands.def"
 #undef COMMAND

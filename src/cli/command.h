@@ -7,7 +7,7 @@
 
 /* How the program ends: see the contract in geomention(1). */
 enum exit_status {
-    EXIT_DONE = 0,    /* also when no place was found */
+    EXIT_DONE = 0, /* also when no place was found */
     EXIT_FAILED = 1,
     EXIT_MISUSED = 2,
     EXIT_NO_DATA = 3, /* no usable gazetteer or model */
@@ -45,7 +45,7 @@ extern const struct command COMMANDS[COMMAND_COUNT];
  */
 enum command_id command_find(int argc, char **argv, int *words);
 
-#define COMMAND(id, word, second, arguments, summary, run)                    \
+#define COMMAND(id, word, second, arguments, summary, run)                     \
     int run(const struct options *options);
 #include "cli/commands.def"
 #undef COMMAND

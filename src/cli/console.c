@@ -91,8 +91,8 @@ static bool wants_color(void)
     /* no-color.org; a dumb terminal shows the codes themselves */
     const char *no_color = getenv("NO_COLOR");
     const char *term = getenv("TERM");
-    return console_is_terminal(STDOUT_FILENO) &&
-           !(no_color && no_color[0]) && !(term && strcmp(term, "dumb") == 0);
+    return console_is_terminal(STDOUT_FILENO) && !(no_color && no_color[0]) &&
+           !(term && strcmp(term, "dumb") == 0);
 }
 
 bool console_color(const char *when, bool *out)

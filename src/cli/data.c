@@ -13,8 +13,7 @@ enum { GAZETTEERS_MAX = 16 };
 
 void data_find_executable(char out[DATA_PATH_MAX])
 {
-    const ssize_t length =
-        readlink("/proc/self/exe", out, DATA_PATH_MAX - 1);
+    const ssize_t length = readlink("/proc/self/exe", out, DATA_PATH_MAX - 1);
     out[length > 0 ? length : 0] = '\0';
     char *slash = strrchr(out, '/');
     if (slash)
@@ -51,8 +50,7 @@ void data_find(struct data *out)
     data_find_executable(executable);
     if (try_folder(out, executable))
         return;
-    snprintf(installed, sizeof installed, "%s/../share/geomention",
-             executable);
+    snprintf(installed, sizeof installed, "%s/../share/geomention", executable);
     try_folder(out, installed);
 }
 
@@ -79,7 +77,8 @@ bool data_open_gazetteer(const struct data *data,
     }
     if (needs_world && !data->has_world) {
         console_error("no world gazetteer at '%s': run 'make', or name one "
-                      "with -g", data->world);
+                      "with -g",
+                      data->world);
         return false;
     }
     gm_error err;

@@ -9,8 +9,8 @@
 enum { DATA_PATH_MAX = 4096 };
 
 struct data {
-    char folder[DATA_PATH_MAX];     /* of both; "" when not found */
-    char world[DATA_PATH_MAX];      /* where the gazetteer is or should be */
+    char folder[DATA_PATH_MAX]; /* of both; "" when not found */
+    char world[DATA_PATH_MAX];  /* where the gazetteer is or should be */
     bool has_world;
 };
 

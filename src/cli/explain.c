@@ -26,8 +26,8 @@ static void print_candidate(FILE *out, const gm_gazetteer *gazetteer,
     for (size_t i = 0; i < candidate->reason_count; i++) {
         const gm_reason *reason = &candidate->reasons[i];
         fprintf(out, "         %+8.3f  %s (%.3g x %.3g)\n",
-                reason->value * reason->weight, reason->feature,
-                reason->value, reason->weight);
+                reason->value * reason->weight, reason->feature, reason->value,
+                reason->weight);
     }
 }
 
@@ -40,9 +40,9 @@ void explain_document(FILE *out, const gm_gazetteer *gazetteer,
         const gm_mention *mention = gm_document_mention_at(doc, i);
         if (!gm_write_options_take(write, mention))
             continue;
-        fprintf(out, "\n%s:%zu-%zu  \"%s\", %s, %s %.2f\n",
-                gm_document_id(doc), mention->start, mention->end,
-                mention->text, gm_use_name(mention->use),
+        fprintf(out, "\n%s:%zu-%zu  \"%s\", %s, %s %.2f\n", gm_document_id(doc),
+                mention->start, mention->end, mention->text,
+                gm_use_name(mention->use),
                 mention->is_resolved ? "confidence" : "unresolved",
                 mention->confidence);
         for (size_t j = 0; j < mention->candidate_count && j < shown; j++)

@@ -59,7 +59,7 @@ const struct layer_library *layer_library_load(gm_error *err)
         return NULL;
     }
     bool is_whole = true;
-#define RESOLVE(name)                                                         \
+#define RESOLVE(name)                                                          \
     is_whole = resolve(opened, "gm_layer_" #name, &library.name) && is_whole;
     LAYER_FUNCTIONS(RESOLVE)
 #undef RESOLVE

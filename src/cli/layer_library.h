@@ -9,16 +9,16 @@
 #include "include/geomention_layer.h"
 
 /* FUNCTION(name): the functions of geomention_layer.h that are called here. */
-#define LAYER_FUNCTIONS(FUNCTION)                                             \
-    FUNCTION(options_init)                                                    \
-    FUNCTION(open)                                                            \
-    FUNCTION(add)                                                             \
-    FUNCTION(commit)                                                          \
-    FUNCTION(discard)                                                         \
-    FUNCTION(report_get)                                                      \
-    FUNCTION(driver_at)                                                       \
-    FUNCTION(driver_for)                                                      \
-    FUNCTION(read_places)                                                     \
+#define LAYER_FUNCTIONS(FUNCTION)                                              \
+    FUNCTION(options_init)                                                     \
+    FUNCTION(open)                                                             \
+    FUNCTION(add)                                                              \
+    FUNCTION(commit)                                                           \
+    FUNCTION(discard)                                                          \
+    FUNCTION(report_get)                                                       \
+    FUNCTION(driver_at)                                                        \
+    FUNCTION(driver_for)                                                       \
+    FUNCTION(read_places)                                                      \
     FUNCTION(versions)
 
 struct layer_library {

@@ -15,8 +15,8 @@ bool listing_begin(struct listing *out, const struct options *options,
     static const char *const FORMS[] = {"table", "tsv", "jsonl"};
     *out = (struct listing){.columns = columns, .count = count};
     out->has_header = !options->no_header;
-    out->form = console_is_terminal(STDOUT_FILENO) ? LISTING_TABLE
-                                                   : LISTING_TSV;
+    out->form =
+        console_is_terminal(STDOUT_FILENO) ? LISTING_TABLE : LISTING_TSV;
     bool is_known = !options->list_format;
     for (int i = 0; !is_known && i < 3; i++) {
         is_known = strcmp(FORMS[i], options->list_format) == 0;
@@ -101,9 +101,9 @@ static size_t width_of(const char *text, size_t length)
     size_t width = 0;
     for (size_t i = 0; i < length;) {
         utf8proc_int32_t code;
-        const utf8proc_ssize_t step = utf8proc_iterate(
-            (const utf8proc_uint8_t *)text + i,
-            (utf8proc_ssize_t)(length - i), &code);
+        const utf8proc_ssize_t step =
+            utf8proc_iterate((const utf8proc_uint8_t *)text + i,
+                             (utf8proc_ssize_t)(length - i), &code);
         width += step > 0 ? (size_t)utf8proc_charwidth(code) : 1;
         i += step > 0 ? (size_t)step : 1;
     }

@@ -10,8 +10,8 @@
 /* "gazetteer" alone, or with a word that is none of its commands. */
 static int refuse_second_word(int argc, char **argv)
 {
-    if (argc > 2 && (strcmp(argv[2], "--help") == 0 ||
-                     strcmp(argv[2], "-h") == 0)) {
+    if (argc > 2 &&
+        (strcmp(argv[2], "--help") == 0 || strcmp(argv[2], "-h") == 0)) {
         help_print_word(argv[1]);
         return console_finish(EXIT_DONE);
     }

@@ -10,7 +10,7 @@
 bool number_parse(const char *text, double *out);
 
 /* "1.5,-2,3": between `low` and `high` numbers; sets how many. */
-bool number_parse_list(const char *text, size_t low, size_t high,
-                       double *out, size_t *count);
+bool number_parse_list(const char *text, size_t low, size_t high, double *out,
+                       size_t *count);
 
 #endif

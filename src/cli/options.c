@@ -9,13 +9,13 @@
 #include <string.h>
 
 static const struct option_row ROWS[] = {
-#define OPTION(kind, member, name, letter, gdal, argument, complete, low,     \
-               high, initial, commands, help)                                 \
-    {OPTION_##kind, offsetof(struct options, member),                         \
-     name,          letter,                                                   \
-     gdal,          argument,                                                 \
-     complete,      low,                                                      \
-     high,          initial,                                                  \
+#define OPTION(kind, member, name, letter, gdal, argument, complete, low,      \
+               high, initial, commands, help)                                  \
+    {OPTION_##kind, offsetof(struct options, member),                          \
+     name,          letter,                                                    \
+     gdal,          argument,                                                  \
+     complete,      low,                                                       \
+     high,          initial,                                                   \
      commands,      help},
 #include "cli/options.def"
 #undef OPTION
@@ -117,8 +117,7 @@ static bool take_value(struct cursor *cursor, const struct option_row *row,
                        spelling, row->argument);
         return false;
     }
-    return store(cursor, row,
-                 value ? value : cursor->argv[cursor->next++]);
+    return store(cursor, row, value ? value : cursor->argv[cursor->next++]);
 }
 
 /* By its name of `length` bytes, for the command or, failing that, any. */

@@ -16,13 +16,13 @@ struct text_list {
 
 /* What was said on the command line. The texts are argv's. */
 struct options {
-#define FLAG bool
-#define TEXT const char *
-#define LIST struct text_list
-#define COUNT long
+#define FLAG   bool
+#define TEXT   const char *
+#define LIST   struct text_list
+#define COUNT  long
 #define NUMBER double
-#define OPTION(kind, member, name, letter, gdal, argument, complete, low,     \
-               high, initial, commands, help)                                 \
+#define OPTION(kind, member, name, letter, gdal, argument, complete, low,      \
+               high, initial, commands, help)                                  \
     kind member;
 #include "cli/options.def"
 #undef OPTION

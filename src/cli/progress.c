@@ -28,9 +28,8 @@ void progress_begin(struct progress *progress, const struct options *options,
     *progress = (struct progress){.reader = reader};
     progress->is_terminal = console_is_terminal(STDERR_FILENO);
     const bool is_free = options->output || !console_is_terminal(STDOUT_FILENO);
-    progress->is_on =
-        !options->quiet &&
-        (options->progress || (progress->is_terminal && is_free));
+    progress->is_on = !options->quiet &&
+                      (options->progress || (progress->is_terminal && is_free));
     if (!progress->is_on)
         return;
     progress->size = reader ? gm_reader_size(reader) : 0;
@@ -46,8 +45,7 @@ static bool is_due(struct progress *progress)
     if (!progress->is_on)
         return false;
     const double now = now_s();
-    const double every =
-        progress->is_terminal ? TERMINAL_EVERY_S : LOG_EVERY_S;
+    const double every = progress->is_terminal ? TERMINAL_EVERY_S : LOG_EVERY_S;
     if (now - progress->shown_s < every)
         return false;
     progress->shown_s = now;
@@ -78,8 +76,7 @@ static void show_run(const struct progress *progress)
                  progress->documents, mb, total_mb, 100 * mb / total_mb, rate,
                  left_s / 60, left_s % 60);
     } else {
-        snprintf(line, sizeof line,
-                 "%" PRIu64 " documents, %.1f MB, %.2f MB/s",
+        snprintf(line, sizeof line, "%" PRIu64 " documents, %.1f MB, %.2f MB/s",
                  progress->documents, mb, rate);
     }
     show(progress, line);
@@ -92,8 +89,8 @@ void progress_step(struct progress *progress)
         show_run(progress);
 }
 
-void progress_stage(struct progress *progress, const char *stage,
-                    uint64_t done, uint64_t total)
+void progress_stage(struct progress *progress, const char *stage, uint64_t done,
+                    uint64_t total)
 {
     if (!is_due(progress))
         return;

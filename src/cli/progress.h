@@ -27,7 +27,7 @@ void progress_step(struct progress *progress);
 void progress_end(struct progress *progress);
 
 /* The same for a stage of building, of which `done` of `total` are done. */
-void progress_stage(struct progress *progress, const char *stage,
-                    uint64_t done, uint64_t total);
+void progress_stage(struct progress *progress, const char *stage, uint64_t done,
+                    uint64_t total);
 
 #endif

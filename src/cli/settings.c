@@ -101,8 +101,8 @@ static bool is_single_text(const struct options *options,
     static const char *const MANY[] = {".jsonl", ".ndjson", ".tsv"};
     struct stat info;
     if (options->argument_count != 1 || format == GM_INPUT_JSONL ||
-        format == GM_INPUT_TSV ||
-        stat(options->arguments[0], &info) != 0 || !S_ISREG(info.st_mode))
+        format == GM_INPUT_TSV || stat(options->arguments[0], &info) != 0 ||
+        !S_ISREG(info.st_mode))
         return false;
     for (size_t i = 0; i < sizeof MANY / sizeof *MANY; i++)
         if (strstr(options->arguments[0], MANY[i]))

@@ -35,8 +35,8 @@ static size_t distance_between(const char *a, size_t a_length, const char *b,
         row[0] = i;
         for (size_t j = 1; j <= b_length; j++) {
             row[j] = smaller(above[j], row[j - 1]) + 1;
-            row[j] = smaller(row[j],
-                             above[j - 1] + !is_same(a[i - 1], b[j - 1]));
+            row[j] =
+                smaller(row[j], above[j - 1] + !is_same(a[i - 1], b[j - 1]));
             if (i > 1 && j > 1 && is_same(a[i - 1], b[j - 2]) &&
                 is_same(a[i - 2], b[j - 1]))
                 row[j] = smaller(row[j], before[j - 2] + 1);
@@ -57,8 +57,7 @@ void suggestion_offer(struct suggestion *best, const char *word)
     const size_t length = strlen(word);
     if (best->length > WORD_MAX || length > WORD_MAX)
         return;
-    size_t distance =
-        distance_between(best->typed, best->length, word, length);
+    size_t distance = distance_between(best->typed, best->length, word, length);
     /* the beginning of a word is as good as a mistake */
     if (best->length >= 3 && length > best->length &&
         strncmp(best->typed, word, best->length) == 0)

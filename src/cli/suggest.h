@@ -8,7 +8,7 @@
 struct suggestion {
     const char *typed;
     size_t length;
-    size_t distance; /* of `word`: mistakes of one letter */
+    size_t distance;  /* of `word`: mistakes of one letter */
     const char *word; /* the nearest so far; NULL: none is near */
 };
 

@@ -8,7 +8,7 @@
 struct tally {
     uint64_t documents;
     uint64_t failures;
-    uint64_t mentions;   /* with a place */
+    uint64_t mentions; /* with a place */
     uint64_t unresolved;
     uint64_t places;     /* different ones */
     unsigned char *seen; /* a bit for each place; NULL: not counted */

@@ -94,12 +94,10 @@ static int copy_existing(struct target *target, gm_write_options *write)
 static int open_file(struct target *target, gm_write_options *write)
 {
     const struct options *options = target->options;
-    const bool appends =
-        options->append && access(target->path, F_OK) == 0;
+    const bool appends = options->append && access(target->path, F_OK) == 0;
     gm_error err;
-    const gm_status status =
-        gm_output_open(target->path, options->overwrite || appends,
-                       &target->output, &err);
+    const gm_status status = gm_output_open(
+        target->path, options->overwrite || appends, &target->output, &err);
     if (status)
         return fail(status, &err);
     target->stream = gm_output_stream(target->output);

@@ -15,12 +15,10 @@ static const struct {
     const char *ending;
     const char *format;
 } ENDINGS[] = {
-    {".csv", "csv"},         {".tsv", "tsv"},
-    {".txt", "table"},       {".jsonl", "jsonl"},
-    {".ndjson", "jsonl"},    {".geojson", "geojson"},
-    {".json", "geojson"},    {".geojsonl", "geojsonl"},
-    {".geojsons", "geojsonl"}, {".html", "html"},
-    {".svg", "svg"},
+    {".csv", "csv"},      {".tsv", "tsv"},           {".txt", "table"},
+    {".jsonl", "jsonl"},  {".ndjson", "jsonl"},      {".geojson", "geojson"},
+    {".json", "geojson"}, {".geojsonl", "geojsonl"}, {".geojsons", "geojsonl"},
+    {".html", "html"},    {".svg", "svg"},
 };
 
 /* Their drivers, for what only a layer can do. */
@@ -90,17 +88,16 @@ static int refuse_format(const struct target *target, const char *name)
     const char *word, *description, *extension;
     for (size_t i = 0; (word = gm_writer_format_at(i)); i++)
         suggestion_offer(&best, word);
-    for (size_t i = 0; (word = target->layers->driver_at(i, &description,
-                                                         &extension));
-         i++)
+    for (size_t i = 0;
+         (word = target->layers->driver_at(i, &description, &extension)); i++)
         suggestion_offer(&best, word);
     if (best.word)
         return console_misuse(target->options->command,
-                      "unknown format '%s': did you mean '%s'?", name,
-                      best.word);
-    return console_misuse(target->options->command,
-                  "unknown format '%s': 'geomention formats' lists them",
-                  name);
+                              "unknown format '%s': did you mean '%s'?", name,
+                              best.word);
+    return console_misuse(
+        target->options->command,
+        "unknown format '%s': 'geomention formats' lists them", name);
 }
 
 static int choose_named(struct target *target, const char *name)
@@ -135,9 +132,9 @@ static int choose_by_path(struct target *target)
         return status;
     target->format = target->layers->driver_for(target->path);
     if (!target->format)
-        return console_misuse(target->options->command,
-                      "no format for the ending of '%s': name one with -f",
-                      target->path);
+        return console_misuse(
+            target->options->command,
+            "no format for the ending of '%s': name one with -f", target->path);
     return EXIT_DONE;
 }
 
@@ -179,8 +176,9 @@ static int change_to_layer(struct target *target, const char *option)
         target->format = TWINS[i].driver;
         return load_layers(target);
     }
-    return console_misuse(target->options->command, "%s is for layers: format '%s' is none",
-                  option, target->format);
+    return console_misuse(target->options->command,
+                          "%s is for layers: format '%s' is none", option,
+                          target->format);
 }
 
 int target_choose(struct target *out, const struct options *options)
@@ -189,11 +187,12 @@ int target_choose(struct target *out, const struct options *options)
     *out = (struct target){.options = options};
     out->path = path && strcmp(path, "-") != 0 ? path : NULL;
     if (options->append && options->overwrite)
-        return console_misuse(options->command, "-append and -overwrite exclude each other");
+        return console_misuse(options->command,
+                              "-append and -overwrite exclude each other");
     if (options->append && !out->path)
-        return console_misuse(options->command, "-append needs an output file: -o FILE");
-    out->format =
-        console_is_terminal(STDOUT_FILENO) ? "table" : "tsv";
+        return console_misuse(options->command,
+                              "-append needs an output file: -o FILE");
+    out->format = console_is_terminal(STDOUT_FILENO) ? "table" : "tsv";
     int status = EXIT_DONE;
     if (options->format)
         status = choose_named(out, options->format);

@@ -20,7 +20,7 @@ struct slot {
     gm_document *doc; /* made when first used */
     gm_status status; /* of reading and mapping */
     gm_error error;
-    bool is_done;     /* under run.lock */
+    bool is_done; /* under run.lock */
 };
 
 /*
@@ -36,14 +36,14 @@ struct run {
 
     pthread_mutex_t reading; /* held by the one that reads */
     uint64_t next_read;
-    bool is_read;            /* nothing more will be read */
+    bool is_read; /* nothing more will be read */
 
     pthread_mutex_t lock;
     pthread_cond_t turned;
-    uint64_t turn;           /* of the document to hand on next */
-    bool is_handing;         /* some thread hands on */
+    uint64_t turn;   /* of the document to hand on next */
+    bool is_handing; /* some thread hands on */
     bool is_stopped;
-    gm_status status;        /* why it stopped */
+    gm_status status; /* why it stopped */
     gm_error error;
 };
 
@@ -138,8 +138,7 @@ static void work(void *context, size_t index)
     (void)index;
     for (struct slot *slot; (slot = read_next(run));) {
         if (!slot->status)
-            slot->status =
-                gm_mapper_map(run->mapper, slot->doc, &slot->error);
+            slot->status = gm_mapper_map(run->mapper, slot->doc, &slot->error);
         finish(run, slot);
     }
 }

@@ -13,7 +13,7 @@
 
 enum {
     BLOCK = 128 * 1024,
-    SNIFF = 4,         /* bytes that tell gzip and byte order marks */
+    SNIFF = 4, /* bytes that tell gzip and byte order marks */
     CANCEL_CHECK_MS = 100
 };
 
@@ -178,11 +178,9 @@ static gm_status sniff(struct gmi_bytes *bytes, gm_error *err)
     if (begins_with(bytes, "\xff\xfe", 2) || begins_with(bytes, "\xfe\xff", 2))
         return gmi_fail(err, GM_ERR_UTF8, "not UTF-8 but UTF-16: '%s'",
                         bytes->path);
-    const char *nul =
-        bytes->end ? memchr(bytes->data, '\0', bytes->end) : NULL;
+    const char *nul = bytes->end ? memchr(bytes->data, '\0', bytes->end) : NULL;
     if (nul)
-        return gmi_fail_at_byte(err, GM_ERR_UTF8,
-                                (uint64_t)(nul - bytes->data),
+        return gmi_fail_at_byte(err, GM_ERR_UTF8, (uint64_t)(nul - bytes->data),
                                 "binary file '%s': a NUL at byte %zu",
                                 bytes->path, (size_t)(nul - bytes->data));
     if (begins_with(bytes, "\xef\xbb\xbf", 3))
@@ -207,8 +205,7 @@ gm_status gmi_bytes_open(struct gmi_bytes *bytes, const char *path,
     if (bytes->fd < 0)
         return gmi_fail_errno(err, "open", path);
     struct stat info;
-    bytes->is_waiting =
-        fstat(bytes->fd, &info) != 0 || !S_ISREG(info.st_mode);
+    bytes->is_waiting = fstat(bytes->fd, &info) != 0 || !S_ISREG(info.st_mode);
     const gm_status status = sniff(bytes, err);
     if (status)
         gmi_bytes_close(bytes);

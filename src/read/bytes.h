@@ -30,11 +30,11 @@ struct gmi_bytes {
     char *data;
     size_t start, end; /* of the bytes in `data` that are still to be read */
     z_stream unpack;
-    uint64_t offset;   /* of data[start] in the unpacked input */
-    bool is_stdin;     /* not ours to close */
+    uint64_t offset; /* of data[start] in the unpacked input */
+    bool is_stdin;   /* not ours to close */
     bool is_packed;
-    bool is_between;   /* at the end of a gzip member */
-    bool is_waiting;   /* reading may block: a pipe or a terminal */
+    bool is_between; /* at the end of a gzip member */
+    bool is_waiting; /* reading may block: a pipe or a terminal */
     bool is_at_end;
 };
 
@@ -50,8 +50,9 @@ void gmi_bytes_release(struct gmi_bytes *bytes);
 
 /*
  * The next line, without its end (LF or CRLF), into `line`, which is cleared
- * first and has data even when it is empty. GM_END after the last. GM_ERR_UNSUPPORTED: over GMI_DOCUMENT_MAX,
- * skipped. Other errors end the input.
+ * first and has data even when it is empty. GM_END after the last.
+ * GM_ERR_UNSUPPORTED: over GMI_DOCUMENT_MAX, skipped. Other errors end the
+ * input.
  */
 gm_status gmi_bytes_line(struct gmi_bytes *bytes, struct gmi_buffer *line,
                          gm_error *err);

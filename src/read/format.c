@@ -11,18 +11,17 @@ static const struct {
     const char *name;
     gm_input_format format;
 } NAMES[] = {
-    {"auto", GM_INPUT_AUTO},   {"text", GM_INPUT_TEXT},
-    {"html", GM_INPUT_HTML},   {"jsonl", GM_INPUT_JSONL},
-    {"tsv", GM_INPUT_TSV},
+    {"auto", GM_INPUT_AUTO},   {"text", GM_INPUT_TEXT}, {"html", GM_INPUT_HTML},
+    {"jsonl", GM_INPUT_JSONL}, {"tsv", GM_INPUT_TSV},
 };
 
 static const struct {
     const char *ending;
     gm_input_format format;
 } ENDINGS[] = {
-    {".txt", GM_INPUT_TEXT},    {".text", GM_INPUT_TEXT},
-    {".md", GM_INPUT_TEXT},     {".html", GM_INPUT_HTML},
-    {".htm", GM_INPUT_HTML},    {".jsonl", GM_INPUT_JSONL},
+    {".txt", GM_INPUT_TEXT},     {".text", GM_INPUT_TEXT},
+    {".md", GM_INPUT_TEXT},      {".html", GM_INPUT_HTML},
+    {".htm", GM_INPUT_HTML},     {".jsonl", GM_INPUT_JSONL},
     {".ndjson", GM_INPUT_JSONL}, {".tsv", GM_INPUT_TSV},
 };
 

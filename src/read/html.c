@@ -120,8 +120,7 @@ static void add_text(struct shown *shown, const char *text)
             text += length;
         } else if (is_space(*text)) {
             if (*text == '\n' && shown->preformatted)
-                widen(shown, shown->gap == GAP_LINE ? GAP_PARAGRAPH
-                                                    : GAP_LINE);
+                widen(shown, shown->gap == GAP_LINE ? GAP_PARAGRAPH : GAP_LINE);
             widen(shown, GAP_SPACE);
             text++;
         } else if (is_soft_hyphen(text)) {
@@ -227,11 +226,10 @@ static void show(void *context, const GumboNode *root)
     show_tree(&shown, root);
 }
 
-gm_status gmi_html_text(const char *html, size_t length,
-                        struct gmi_buffer *out, gm_error *err)
+gm_status gmi_html_text(const char *html, size_t length, struct gmi_buffer *out,
+                        gm_error *err)
 {
-    const gm_status status =
-        gmi_html_tree(html, length, show, out, err);
+    const gm_status status = gmi_html_tree(html, length, show, out, err);
     if (!status && out->is_failed)
         return gmi_fail_memory(err);
     return status;

@@ -13,7 +13,7 @@
  * `html` is valid UTF-8. GM_ERR_UNSUPPORTED: nested so deeply, or so large in
  * memory, that only an attack is.
  */
-gm_status gmi_html_text(const char *html, size_t length,
-                        struct gmi_buffer *out, gm_error *err);
+gm_status gmi_html_text(const char *html, size_t length, struct gmi_buffer *out,
+                        gm_error *err);
 
 #endif

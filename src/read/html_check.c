@@ -50,8 +50,8 @@ static bool is_flat(struct name name)
 /* Elements in which a '<' is text. */
 static bool is_raw(struct name name)
 {
-    static const char *const RAW[] = {"script", "style", "textarea", "title",
-                                      "xmp", "iframe", "noframes"};
+    static const char *const RAW[] = {"script", "style",  "textarea", "title",
+                                      "xmp",    "iframe", "noframes"};
     return is_one_of(name, RAW, sizeof RAW / sizeof *RAW);
 }
 

@@ -22,8 +22,7 @@ static const json_t *member(const json_t *object, const char *name)
     return json_is_null(value) ? NULL : value;
 }
 
-static gm_status parse(const struct gmi_line *line, json_t **out,
-                       gm_error *err)
+static gm_status parse(const struct gmi_line *line, json_t **out, gm_error *err)
 {
     json_error_t why;
     *out = json_loadb(line->text, line->length, JSON_ALLOW_NUL, &why);
@@ -62,8 +61,8 @@ static gm_status set_text(const struct record *record, gm_error *err)
                                 json_string_length(text), err);
 }
 
-static gm_status add_country(const struct record *record,
-                             const json_t *country, gm_error *err)
+static gm_status add_country(const struct record *record, const json_t *country,
+                             gm_error *err)
 {
     if (!json_is_string(country))
         return gmi_line_fail(record->line, err, "\"country\" is no string");
@@ -102,14 +101,14 @@ static gm_status set_near(const struct record *record, gm_error *err)
     if (!is_good)
         return gmi_line_fail(record->line, err,
                              "\"near\" is not [longitude, latitude, km]");
-    return gmi_line_wrap(record->line,
-                         gm_document_set_near(record->doc, values[0],
-                                              values[1], values[2], err),
-                         err);
+    return gmi_line_wrap(
+        record->line,
+        gm_document_set_near(record->doc, values[0], values[1], values[2], err),
+        err);
 }
 
-static gm_status add_mention(const struct record *record,
-                             const json_t *mention, gm_error *err)
+static gm_status add_mention(const struct record *record, const json_t *mention,
+                             gm_error *err)
 {
     const json_t *start = json_object_get(mention, "start");
     const json_t *end = json_object_get(mention, "end");
@@ -119,8 +118,7 @@ static gm_status add_mention(const struct record *record,
                              "a mention without \"start\" and \"end\"");
     return gmi_line_wrap(
         record->line,
-        gm_document_add_mention(record->doc,
-                                (size_t)json_integer_value(start),
+        gm_document_add_mention(record->doc, (size_t)json_integer_value(start),
                                 (size_t)json_integer_value(end), err),
         err);
 }

@@ -41,8 +41,7 @@ gm_status gmi_line_check(const struct gmi_line *line, gm_error *err)
     return GM_ERR_UTF8;
 }
 
-const char *gmi_line_id(const struct gmi_line *line,
-                        char out[GMI_LINE_ID_MAX])
+const char *gmi_line_id(const struct gmi_line *line, char out[GMI_LINE_ID_MAX])
 {
     snprintf(out, GMI_LINE_ID_MAX, "%s:%" PRIu64, line->path, line->number);
     return out;

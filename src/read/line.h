@@ -7,9 +7,9 @@
 
 struct gmi_line {
     const char *path;
-    uint64_t number;    /* from 1 */
-    uint64_t offset;    /* of its first byte in the unpacked input */
-    char *text;         /* NUL-terminated */
+    uint64_t number; /* from 1 */
+    uint64_t offset; /* of its first byte in the unpacked input */
+    char *text;      /* NUL-terminated */
     size_t length;
 };
 
@@ -26,7 +26,6 @@ gm_status gmi_line_check(const struct gmi_line *line, gm_error *err);
 
 /* Room for "FILE:LINE", the id of a document that brings none. */
 enum { GMI_LINE_ID_MAX = 4200 };
-const char *gmi_line_id(const struct gmi_line *line,
-                        char out[GMI_LINE_ID_MAX]);
+const char *gmi_line_id(const struct gmi_line *line, char out[GMI_LINE_ID_MAX]);
 
 #endif

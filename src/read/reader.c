@@ -25,11 +25,11 @@
 struct gm_reader {
     const char *const *paths;
     size_t count;
-    size_t next;             /* of the paths */
-    gm_input_format format;  /* AUTO: by each name */
+    size_t next;            /* of the paths */
+    gm_input_format format; /* AUTO: by each name */
     struct gmi_walk walk;
     bool is_walking;
-    bool has_failed;         /* some folder below the one being walked */
+    bool has_failed; /* some folder below the one being walked */
     struct gmi_bytes bytes;
     bool is_open;
     const char *path;
@@ -140,8 +140,7 @@ static gm_status open_next(gm_reader *reader, gm_error *err)
     if (reader->current == GM_INPUT_AUTO)
         reader->current = GM_INPUT_TEXT;
     reader->line = 0;
-    status =
-        gmi_bytes_open(&reader->bytes, reader->path, &reader->shared, err);
+    status = gmi_bytes_open(&reader->bytes, reader->path, &reader->shared, err);
     reader->is_open = !status;
     return status;
 }
@@ -168,8 +167,7 @@ static gm_status wrap(const gm_reader *reader, gm_status status, gm_error *err)
     if (!status || status == GM_ERR_MEMORY || !err)
         return status;
     const gm_error cause = *err;
-    return gmi_fail(err, status, "%.300s in '%s'", cause.message,
-                    reader->path);
+    return gmi_fail(err, status, "%.300s in '%s'", cause.message, reader->path);
 }
 
 static gm_status read_whole(gm_reader *reader, gm_document *doc, gm_error *err)

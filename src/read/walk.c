@@ -73,11 +73,9 @@ static gm_status enter(struct gmi_walk *walk, gm_error *err)
     return GM_OK;
 }
 
-gm_status gmi_walk_begin(struct gmi_walk *walk, const char *path,
-                         gm_error *err)
+gm_status gmi_walk_begin(struct gmi_walk *walk, const char *path, gm_error *err)
 {
-    walk->folders =
-        gmi_alloc_zeroed(GMI_WALK_DEPTH_MAX, sizeof *walk->folders);
+    walk->folders = gmi_alloc_zeroed(GMI_WALK_DEPTH_MAX, sizeof *walk->folders);
     gmi_buffer_add_string(&walk->path, path);
     const gm_status status = !walk->folders || walk->path.is_failed
                                  ? gmi_fail_memory(err)
@@ -122,8 +120,7 @@ static bool is_text(const char *path)
            (stat(path, &info) != 0 || !S_ISDIR(info.st_mode));
 }
 
-gm_status gmi_walk_next(struct gmi_walk *walk, const char **path,
-                        gm_error *err)
+gm_status gmi_walk_next(struct gmi_walk *walk, const char **path, gm_error *err)
 {
     while (walk->depth) {
         struct gmi_walk_folder *folder = &walk->folders[walk->depth - 1];

@@ -44,6 +44,7 @@ run() {
     ran="geomention $*"
     status=0
     "$program" "$@" >out 2>err </dev/null || status=$?
+    look_for_crash
 }
 
 # feed FILE ARGUMENTS...: the same with standard input.
@@ -53,6 +54,12 @@ feed() {
     ran="geomention $* <$input"
     status=0
     "$program" "$@" >out 2>err <"$input" || status=$?
+    look_for_crash
+}
+
+# A signal, or the status of a sanitizer, is wrong whatever was claimed.
+look_for_crash() {
+    [ "$status" -lt 99 ] || fail 'no crash'
 }
 
 status_is() { [ "$status" -eq "$1" ]; }
