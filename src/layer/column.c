@@ -4,6 +4,7 @@
 #include "layer/nearest.h"
 #include "layer/table.h"
 
+#include <cpl_error.h>
 #include <cpl_string.h>
 #include <math.h>
 #include <string.h>
@@ -134,13 +135,14 @@ gm_status gmi_table_choose(struct gmi_table *table, gm_error *err)
     return GM_OK;
 }
 
-/* Whether the driver says that it has fields of that type. */
+/* Whether the driver has fields of that type; one that tells nothing has the
+   oldest types (Geoconcept). */
 static bool has_type(GDALDriverH driver, const char *type)
 {
     const char *list =
         GDALGetMetadataItem(driver, GDAL_DMD_CREATIONFIELDDATATYPES, NULL);
     if (!list)
-        return true;
+        list = "Integer Real String";
     char **types = CSLTokenizeString2(list, " ", 0);
     const bool result = CSLFindString(types, type) >= 0;
     CSLDestroy(types);
@@ -160,10 +162,10 @@ static OGRFieldType type_for(GDALDriverH driver, const gm_field *field)
     return has_type(driver, "Real") ? OFTReal : OFTString;
 }
 
-static int create(struct gmi_table *table, GDALDriverH driver,
+static int create(struct gmi_table *table, OGRFieldType type,
                   const gm_field *field, const char *name)
 {
-    OGRFieldDefnH definition = OGR_Fld_Create(name, type_for(driver, field));
+    OGRFieldDefnH definition = OGR_Fld_Create(name, type);
     if (gmi_trait_has(table->trait, GMI_TRAIT_DBASE)) {
         OGR_Fld_SetWidth(definition, width_of(field));
         if (field->type == GM_FIELD_REAL)
@@ -188,13 +190,14 @@ gm_status gmi_table_bind(struct gmi_table *table, GDALDriverH driver,
         const char *name = name_in(table->trait, field);
         column->index = OGR_L_FindFieldIndex(layer, name, TRUE);
         if (column->index < 0)
-            column->index = create(table, driver, field, name);
+            column->index = create(table, type_for(driver, field), field, name);
         /* A drawing (DXF) has no fields to make: it holds the points. */
         if (column->index < 0 &&
             OGR_L_TestCapability(layer, OLCCreateField))
             return gmi_layer_fail(err, GM_ERR_UNSUPPORTED,
-                                  "cannot make field '%s' in layer '%s'", name,
-                                  OGR_L_GetName(layer));
+                                  "cannot make field '%s' in layer '%s': %s",
+                                  name, OGR_L_GetName(layer),
+                                  CPLGetLastErrorMsg());
     }
     table->feature = OGR_F_Create(OGR_L_GetLayerDefn(layer));
     table->point = OGR_G_CreateGeometry(wkbPoint);

@@ -36,6 +36,11 @@ static enum kind kind_of(const char *path, GDALDriverH driver)
                                    : KIND_DEVICE;
 }
 
+static bool is_stdout(const char *path)
+{
+    return STARTS_WITH(path, "/vsistdout");
+}
+
 static gm_status fail_exists(const char *path, gm_error *err)
 {
     return gmi_layer_fail(err, GM_ERR_EXISTS,
@@ -44,18 +49,19 @@ static gm_status fail_exists(const char *path, gm_error *err)
 }
 
 static gm_status set_working(struct gmi_target *target, const char *path,
-                             GDALDriverH driver, gm_error *err)
+                             GDALDriverH driver, bool is_device, gm_error *err)
 {
     const struct gmi_trait *trait =
         gmi_trait_of(GDALGetDriverShortName(driver));
-    target->is_watched = gmi_driver_can(driver, GDAL_DCAP_VIRTUALIO) &&
-                         !gmi_trait_has(trait, GMI_TRAIT_OWN_FILES);
-    if (target->is_watched) {
-        gmi_watch_init(&target->watch);
-        target->working = gmi_watch_path(&target->watch, path);
-    } else {
-        target->working = VSIStrdup(path);
+    if (gmi_driver_can(driver, GDAL_DCAP_VIRTUALIO) &&
+        !gmi_trait_has(trait, GMI_TRAIT_OWN_FILES)) {
+        const char *ending =
+            GDALGetMetadataItem(driver, GDAL_DMD_EXTENSION, NULL);
+        target->watch =
+            gmi_watch_begin(path, is_device ? ending ? ending : "" : NULL);
+        path = target->watch ? gmi_watch_path(target->watch) : NULL;
     }
+    target->working = path ? VSIStrdup(path) : NULL;
     return target->working ? GM_OK : gmi_layer_fail_memory(err);
 }
 
@@ -92,31 +98,44 @@ static gm_status init_temporary(struct gmi_target *target, GDALDriverH driver,
     if (!status)
         status = set_working(
             target, gmi_path_join(parts, gmi_path_name(target->path)), driver,
-            err);
+            false, err);
     CPLFree(parts);
     return status;
 }
 
-/* A device is written as it stands; only drivers whose writes can be watched
-   know what became of them. */
+/* A device or a pipe is written as it stands. */
 static gm_status init_device(struct gmi_target *target, GDALDriverH driver,
                              gm_error *err)
 {
-    const gm_status status = set_working(target, target->path, driver, err);
-    if (!status && !target->is_watched)
+    const char *name = GDALGetDriverShortName(driver);
+    if (!gmi_trait_has(gmi_trait_of(name), GMI_TRAIT_STREAM))
         return gmi_layer_fail(err, GM_ERR_IO,
                               "cannot write '%s': %s needs a file",
-                              target->path, GDALGetDriverShortName(driver));
-    return status;
+                              target->path, name);
+    return set_working(target, target->path, driver, true, err);
 }
 
-static gm_status init_remote(struct gmi_target *target, enum gmi_wish wish,
-                             gm_error *err)
+static gm_status check_stdout(GDALDriverH driver, gm_error *err)
+{
+    const char *name = GDALGetDriverShortName(driver);
+    if (gmi_trait_has(gmi_trait_of(name), GMI_TRAIT_STREAM))
+        return GM_OK;
+    return gmi_layer_fail(err, GM_ERR_UNSUPPORTED,
+                          "%s cannot be written to standard output: name a "
+                          "file", name);
+}
+
+static gm_status init_remote(struct gmi_target *target, GDALDriverH driver,
+                             enum gmi_wish wish, gm_error *err)
 {
     VSILFILE *file = NULL;
-    if (STARTS_WITH(target->path, "/vsi") &&
-        !STARTS_WITH(target->path, "/vsistdout"))
+    if (is_stdout(target->path)) {
+        const gm_status status = check_stdout(driver, err);
+        if (status)
+            return status;
+    } else if (STARTS_WITH(target->path, "/vsi")) {
         file = VSIFOpenL(target->path, "rb");
+    }
     const bool exists = file != NULL;
     if (file)
         VSIFCloseL(file);
@@ -150,7 +169,7 @@ static gm_status init_file(struct gmi_target *target, GDALDriverH driver,
         return fail_exists(target->path, err);
     target->is_update = kind != KIND_NOTHING && wish == GMI_WISH_APPEND;
     if (target->is_update && gmi_trait_has(trait, GMI_TRAIT_DATABASE))
-        return set_working(target, target->path, driver, err);
+        return set_working(target, target->path, driver, false, err);
     const gm_status status =
         kind == KIND_NOTHING ? GM_OK : find_old(target, driver, err);
     return status ? status : init_temporary(target, driver, err);
@@ -166,13 +185,18 @@ gm_status gmi_target_init(struct gmi_target *target, const char *path,
         return gmi_layer_fail(err, GM_ERR_ARGUMENT,
                               "the name of the output is %s",
                               length ? "too long" : "empty");
+    /* GDAL knows of its own name for it that there is no way back. */
+    if (strcmp(path, "/dev/stdout") == 0) {
+        path = "/vsistdout/";
+        length = strlen(path);
+    }
     const enum kind kind = kind_of(path, driver);
     target->path = CPLStrdup(path);
     while (kind != KIND_REMOTE && length > 1 && path[length - 1] == '/')
         target->path[--length] = '\0';
     gm_status status;
     if (kind == KIND_REMOTE)
-        status = init_remote(target, wish, err);
+        status = init_remote(target, driver, wish, err);
     else if (kind == KIND_DEVICE)
         status = init_device(target, driver, err);
     else
@@ -184,8 +208,8 @@ gm_status gmi_target_init(struct gmi_target *target, const char *path,
 
 gm_status gmi_target_check(const struct gmi_target *target, gm_error *err)
 {
-    int number = target->is_watched ? target->watch.error : 0;
-    if (!number && STARTS_WITH(target->path, "/vsistdout")) {
+    int number = target->watch ? gmi_watch_error(target->watch) : 0;
+    if (!number && is_stdout(target->path)) {
         errno = 0;
         if (fflush(stdout) != 0 || ferror(stdout))
             number = errno ? errno : EIO;
@@ -211,8 +235,8 @@ gm_status gmi_target_commit(struct gmi_target *target, gm_error *err)
 
 void gmi_target_release(struct gmi_target *target)
 {
-    if (target->is_watched)
-        gmi_watch_release(&target->watch);
+    if (target->watch)
+        gmi_watch_end(target->watch);
     if (target->folder)
         VSIRmdirRecursive(target->folder);
     CSLDestroy(target->old);

@@ -18,13 +18,12 @@
 enum gmi_wish { GMI_WISH_NEW, GMI_WISH_OVERWRITE, GMI_WISH_APPEND };
 
 struct gmi_target {
-    char *path;     /* as the caller gave it, without '/' at its end */
-    char *folder;   /* the temporary folder; NULL: written as it stands */
-    char *working;  /* the path GDAL is given */
-    char **old;     /* parts of what was there and is to be replaced */
-    struct gmi_watch watch;
-    bool is_watched;
-    bool is_update; /* GDAL is to open what is there and add to it */
+    char *path;      /* as the caller gave it, without '/' at its end */
+    char *folder;    /* the temporary folder; NULL: written as it stands */
+    char *working;   /* the path GDAL is given */
+    char **old;      /* parts of what was there and is to be replaced */
+    struct gmi_watch *watch; /* NULL: GDAL itself notices failed writes */
+    bool is_update;  /* GDAL is to open what is there and add to it */
 };
 
 /*

@@ -21,52 +21,57 @@ static const struct gmi_rename rss_names[] = {
 
 #define POINT GMI_TRAIT_NEEDS_POINT
 #define WGS84 GMI_TRAIT_WGS84
-#define XML   GMI_TRAIT_XML
+#define XML GMI_TRAIT_XML
+#define STREAM GMI_TRAIT_STREAM
+#define DATABASE GMI_TRAIT_DATABASE
+#define OWN_FILES GMI_TRAIT_OWN_FILES
 
 /* Each line was found by writing rows with and without a point through GDAL
    3.6 and reading them back; test_driver.c does it again. */
 static const struct gmi_trait traits[] = {
     {.driver = "BAG", .refusal = "it holds depths, not points"},
-    {.driver = "CSV", .layer_options = {"GEOMETRY=AS_XY",
-                                        /* else 3.6 quotes integers too */
-                                        "STRING_QUOTING=IF_NEEDED"}},
+    /* By default, 3.6 quotes integers too. */
+    {.driver = "CSV", .flags = STREAM,
+     .layer_options = {"GEOMETRY=AS_XY", "STRING_QUOTING=IF_NEEDED"}},
     {.driver = "DGN", .flags = POINT},
     {.driver = "DXF", .flags = POINT},
     {.driver = "ESRI Shapefile", .flags = GMI_TRAIT_DBASE, .text_bytes = 254,
      .layer_options = {"ENCODING=UTF-8"}},
     {.driver = "FITS", .refusal = "it holds tables without points"},
     {.driver = "FlatGeobuf", .flags = POINT},
-    {.driver = "GML", .flags = XML},
-    {.driver = "GPKG", .flags = GMI_TRAIT_DATABASE | GMI_TRAIT_OWN_FILES},
-    {.driver = "GPX", .flags = POINT | WGS84 | XML, .names = gpx_names,
+    {.driver = "GML", .flags = XML | STREAM},
+    {.driver = "GPKG", .flags = DATABASE | OWN_FILES},
+    {.driver = "GPX", .flags = POINT | WGS84 | XML | STREAM, .names = gpx_names,
      .dataset_options = {"GPX_USE_EXTENSIONS=YES"}},
-    {.driver = "GeoJSON", .flags = WGS84, .layer_options = {"RFC7946=YES"}},
-    {.driver = "GeoJSONSeq", .flags = WGS84},
-    {.driver = "GeoRSS", .flags = WGS84 | XML, .names = rss_names,
+    {.driver = "GeoJSON", .flags = WGS84 | STREAM,
+     .layer_options = {"RFC7946=YES"}},
+    {.driver = "GeoJSONSeq", .flags = WGS84 | STREAM},
+    {.driver = "GeoRSS", .flags = WGS84 | XML | STREAM, .names = rss_names,
      .dataset_options = {"USE_EXTENSIONS=YES"}},
     {.driver = "Geoconcept", .flags = POINT},
     {.driver = "Interlis 2", .refusal = "it needs a model of the data"},
     {.driver = "JML", .flags = XML},
-    {.driver = "KML", .flags = WGS84 | XML, .names = kml_names},
+    {.driver = "KML", .flags = WGS84 | XML | STREAM, .names = kml_names},
     {.driver = "LIBKML", .flags = WGS84 | XML, .names = kml_names},
-    {.driver = "MBTiles", .flags = POINT | WGS84 | GMI_TRAIT_OWN_FILES},
+    {.driver = "MBTiles", .flags = POINT | WGS84 | OWN_FILES},
     {.driver = "MEM", .refusal = "it keeps nothing"},
-    {.driver = "MSSQLSpatial", .flags = GMI_TRAIT_DATABASE},
-    {.driver = "MVT", .flags = POINT | WGS84 | GMI_TRAIT_OWN_FILES},
+    {.driver = "MSSQLSpatial", .flags = DATABASE},
+    {.driver = "MVT", .flags = POINT | WGS84 | OWN_FILES},
     {.driver = "MapInfo File", .text_bytes = 254,
      .dataset_options = {"ENCODING=UTF-8"}},
     {.driver = "MapML", .flags = XML},
     {.driver = "Memory", .refusal = "it keeps nothing"},
-    {.driver = "MySQL", .flags = GMI_TRAIT_DATABASE},
+    {.driver = "MySQL", .flags = DATABASE},
     {.driver = "OGR_GMT", .flags = POINT},
     {.driver = "PDF", .flags = POINT},
-    {.driver = "PostgreSQL", .flags = GMI_TRAIT_DATABASE},
+    {.driver = "PGDUMP", .flags = STREAM},
+    {.driver = "PostgreSQL", .flags = DATABASE},
     {.driver = "S57", .refusal = "it holds nautical objects only"},
-    {.driver = "SQLite", .flags = GMI_TRAIT_DATABASE | GMI_TRAIT_OWN_FILES},
+    {.driver = "SQLite", .flags = DATABASE | OWN_FILES},
     {.driver = "Selafin", .refusal = "it holds numbers only"},
     {.driver = "VICAR", .refusal = "it holds images"},
     {.driver = "WAsP", .refusal = "it holds lines, not points"},
-    {.driver = "netCDF", .flags = GMI_TRAIT_OWN_FILES},
+    {.driver = "netCDF", .flags = OWN_FILES},
 };
 
 static const struct gmi_trait none = {.driver = ""};

@@ -16,7 +16,8 @@ enum gmi_trait_flag {
     GMI_TRAIT_DBASE = 1 << 2,       /* short names, columns with a width */
     GMI_TRAIT_XML = 1 << 3,         /* cannot hold control characters */
     GMI_TRAIT_DATABASE = 1 << 4,    /* appends in a transaction of its own */
-    GMI_TRAIT_OWN_FILES = 1 << 5    /* opens files without GDAL's VSI */
+    GMI_TRAIT_OWN_FILES = 1 << 5,   /* opens files without GDAL's VSI */
+    GMI_TRAIT_STREAM = 1 << 6       /* never goes back: fit for a pipe */
 };
 
 /* A field of ours that the format knows by a name of its own. */

@@ -8,37 +8,35 @@
 #include <errno.h>
 #include <pthread.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
-#define PREFIX "/vsigeomention/"
+/*
+ * A watch is a GDAL file system of its own. GDAL cannot take one away again,
+ * so an ended watch waits for its next use; there are as many as layers were
+ * ever open at the same time. The prefix stands alone before the real path:
+ * GDAL 3.6 removes files by what follows it, without asking (the plugin's
+ * Unlink calls unlink).
+ */
+struct gmi_watch {
+    struct gmi_watch *next; /* of all watches */
+    bool is_used;
+    int error;
+    char *device;   /* what is written instead of DEVICE_NAME; or NULL */
+    char *path;     /* prefix and real path */
+    char prefix[32]; /* "/vsigeomention7/" */
+};
 
-/* GDAL's file systems are global, so the list of who watches is too. */
+/* No file of this name can be: what GDAL does to it harms nothing. */
+#define DEVICE_FOLDER "/dev/null/"
+
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static struct gmi_watch *watches;
-static unsigned last_id;
 
 struct file {
     VSILFILE *inner;
     struct gmi_watch *watch;
+    bool is_astray; /* a seek failed: what is written now lands elsewhere */
 };
-
-/* Splits "7/PATH"; NULL when nobody watches under that number. */
-static struct gmi_watch *watch_of(const char *name, const char **path)
-{
-    char *end;
-    const unsigned long id = strtoul(name, &end, 10);
-    if (*end != '/')
-        return NULL;
-    *path = end + 1;
-    pthread_mutex_lock(&lock);
-    struct gmi_watch *watch = watches;
-    while (watch && watch->id != id)
-        watch = watch->next;
-    pthread_mutex_unlock(&lock);
-    return watch;
-}
 
 static void note(struct gmi_watch *watch)
 {
@@ -46,70 +44,76 @@ static void note(struct gmi_watch *watch)
         watch->error = errno ? errno : EIO;
 }
 
-static int on_stat(void *data, const char *name, VSIStatBufL *out, int flags)
+/* GDAL may give a second path whole, where the first comes without prefix. */
+static const char *without_prefix(const struct gmi_watch *watch,
+                                  const char *path)
 {
-    const char *path;
-    (void)data;
-    return watch_of(name, &path) ? VSIStatExL(path, out, flags) : -1;
+    const size_t length = strlen(watch->prefix);
+    return strncmp(path, watch->prefix, length) == 0 ? path + length : path;
 }
 
-/* A device or a pipe is never removed to make room for a new file. */
-static int on_unlink(void *data, const char *name)
+static bool is_device(const char *path)
 {
-    const char *path;
-    struct stat info;
+    return STARTS_WITH(path, DEVICE_FOLDER);
+}
+
+/* A driver that asks for the folder of a device sees one. */
+static int on_stat(void *data, const char *path, VSIStatBufL *out, int flags)
+{
+    const struct gmi_watch *watch = data;
+    if (is_device(path))
+        return -1;
+    return VSIStatExL(watch->device ? "/" : path, out, flags);
+}
+
+static int on_unlink(void *data, const char *path)
+{
     (void)data;
-    if (!watch_of(name, &path))
-        return -1;
-    if (lstat(path, &info) == 0 && !S_ISREG(info.st_mode))
-        return -1;
     return VSIUnlink(path);
 }
 
 static int on_rename(void *data, const char *from, const char *to)
 {
-    const char *from_path, *to_path;
-    (void)data;
-    /* GDAL gives `to` whole, unlike `from`. */
-    if (STARTS_WITH(to, PREFIX))
-        to += strlen(PREFIX);
-    if (!watch_of(from, &from_path) || !watch_of(to, &to_path))
-        return -1;
-    return VSIRename(from_path, to_path);
+    return VSIRename(from, without_prefix(data, to));
 }
 
-static int on_mkdir(void *data, const char *name, long mode)
+static int on_mkdir(void *data, const char *path, long mode)
 {
-    const char *path;
     (void)data;
-    return watch_of(name, &path) ? VSIMkdir(path, mode) : -1;
+    return VSIMkdir(path, mode);
 }
 
-static int on_rmdir(void *data, const char *name)
+static int on_rmdir(void *data, const char *path)
 {
-    const char *path;
     (void)data;
-    return watch_of(name, &path) ? VSIRmdir(path) : -1;
+    return VSIRmdir(path);
 }
 
-static char **on_read_dir(void *data, const char *name, int max_files)
+static char **on_read_dir(void *data, const char *path, int max_files)
 {
-    const char *path;
     (void)data;
-    return watch_of(name, &path) ? VSIReadDirEx(path, max_files) : NULL;
+    return VSIReadDirEx(path, max_files);
 }
 
-static void *on_open(void *data, const char *name, const char *access)
+static bool ends_in(const char *whole, const char *end)
 {
-    const char *path;
-    (void)data;
-    struct gmi_watch *watch = watch_of(name, &path);
-    struct file *file = watch ? VSICalloc(1, sizeof *file) : NULL;
+    const size_t length = strlen(whole), end_length = strlen(end);
+    return length >= end_length &&
+           strcmp(whole + length - end_length, end) == 0;
+}
+
+static void *on_open(void *data, const char *path, const char *access)
+{
+    struct gmi_watch *watch = data;
+    /* Who looks whether something is there would wait for a pipe forever. */
+    if (watch->device &&
+        (access[0] == 'r' || !ends_in(watch->path, path)))
+        return NULL;
+    struct file *file = VSICalloc(1, sizeof *file);
     if (!file)
         return NULL;
-    errno = 0;
     file->watch = watch;
-    file->inner = VSIFOpenL(path, access);
+    file->inner = VSIFOpenL(watch->device ? watch->device : path, access);
     if (file->inner)
         return file;
     VSIFree(file);
@@ -124,12 +128,9 @@ static vsi_l_offset on_tell(void *data)
 static int on_seek(void *data, vsi_l_offset offset, int whence)
 {
     struct file *file = data;
-    errno = 0;
     const int result = VSIFSeekL(file->inner, offset, whence);
-    /* A driver that must go back and cannot writes a broken stream; one that
-       only tries for a place past the end does no harm. */
-    if (result != 0 && errno == ESPIPE)
-        note(file->watch);
+    /* The end of a pipe is where it stands. */
+    file->is_astray = result != 0 && !(whence == SEEK_END && offset == 0);
     return result;
 }
 
@@ -147,9 +148,9 @@ static size_t on_write(void *data, const void *bytes, size_t size,
                        size_t count)
 {
     struct file *file = data;
-    errno = 0;
+    errno = file->is_astray ? ESPIPE : 0;
     const size_t written = VSIFWriteL(bytes, size, count, file->inner);
-    if (written < count)
+    if (written < count || file->is_astray)
         note(file->watch);
     return written;
 }
@@ -185,10 +186,13 @@ static int on_close(void *data)
     return result;
 }
 
-static void install(void)
+static bool install(struct gmi_watch *watch)
 {
     VSIFilesystemPluginCallbacksStruct *calls =
         VSIAllocFilesystemPluginCallbacksStruct();
+    if (!calls)
+        return false;
+    calls->pUserData = watch;
     calls->stat = on_stat;
     calls->unlink = on_unlink;
     calls->rename = on_rename;
@@ -204,36 +208,76 @@ static void install(void)
     calls->flush = on_flush;
     calls->truncate = on_truncate;
     calls->close = on_close;
-    VSIInstallPluginHandler(PREFIX, calls);
+    const bool is_done = VSIInstallPluginHandler(watch->prefix, calls) == 0;
     VSIFreeFilesystemPluginCallbacksStruct(calls);
+    return is_done;
 }
 
-void gmi_watch_init(struct gmi_watch *watch)
+/* A watch that waits, or a new one. The lock is held. */
+static struct gmi_watch *find_free(void)
 {
-    static pthread_once_t once = PTHREAD_ONCE_INIT;
-    pthread_once(&once, install);
-    pthread_mutex_lock(&lock);
-    *watch = (struct gmi_watch){.id = ++last_id, .next = watches};
+    unsigned count = 0;
+    struct gmi_watch *watch = watches;
+    for (; watch && watch->is_used; watch = watch->next)
+        count++;
+    if (watch)
+        return watch;
+    watch = VSICalloc(1, sizeof *watch);
+    if (!watch)
+        return NULL;
+    snprintf(watch->prefix, sizeof watch->prefix, "/vsigeomention%u/", count);
+    if (!install(watch)) {
+        VSIFree(watch);
+        return NULL;
+    }
+    watch->next = watches;
     watches = watch;
-    pthread_mutex_unlock(&lock);
+    return watch;
 }
 
-void gmi_watch_release(struct gmi_watch *watch)
+struct gmi_watch *gmi_watch_begin(const char *path, const char *ending)
 {
     pthread_mutex_lock(&lock);
-    struct gmi_watch **link = &watches;
-    while (*link && *link != watch)
-        link = &(*link)->next;
-    if (*link)
-        *link = watch->next;
+    struct gmi_watch *watch = find_free();
+    if (watch)
+        watch->is_used = true;
+    pthread_mutex_unlock(&lock);
+    if (!watch)
+        return NULL;
+    const size_t size = strlen(watch->prefix) + strlen(path) +
+                        sizeof DEVICE_FOLDER + (ending ? strlen(ending) : 0) +
+                        sizeof "out.";
+    watch->error = 0;
+    watch->device = ending ? VSIStrdup(path) : NULL;
+    watch->path = VSIMalloc(size);
+    if (!watch->path || (ending && !watch->device)) {
+        gmi_watch_end(watch);
+        return NULL;
+    }
+    if (ending)
+        snprintf(watch->path, size, "%s" DEVICE_FOLDER "out.%s", watch->prefix,
+                 ending);
+    else
+        snprintf(watch->path, size, "%s%s", watch->prefix, path);
+    return watch;
+}
+
+void gmi_watch_end(struct gmi_watch *watch)
+{
+    VSIFree(watch->device);
+    VSIFree(watch->path);
+    watch->device = watch->path = NULL;
+    pthread_mutex_lock(&lock);
+    watch->is_used = false;
     pthread_mutex_unlock(&lock);
 }
 
-char *gmi_watch_path(const struct gmi_watch *watch, const char *path)
+const char *gmi_watch_path(const struct gmi_watch *watch)
 {
-    const size_t size = strlen(path) + sizeof PREFIX + 16;
-    char *out = VSIMalloc(size);
-    if (out)
-        snprintf(out, size, "%s%u/%s", PREFIX, watch->id, path);
-    return out;
+    return watch->path;
+}
+
+int gmi_watch_error(const struct gmi_watch *watch)
+{
+    return watch->error;
 }

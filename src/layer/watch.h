@@ -10,18 +10,22 @@
 
 #include "include/geomention_gazetteer.h"
 
-/* The caller's own; it stays where it is between init and release. */
-struct gmi_watch {
-    unsigned id;
-    int error; /* of errno.h, of the first failed write; 0: none */
-    struct gmi_watch *next;
-};
+struct gmi_watch;
 
-void gmi_watch_init(struct gmi_watch *watch);
+/*
+ * Watches what is written at `path` and beside it. A device or a pipe has an
+ * `ending`, under which GDAL knows it, and GDAL sees no file there: nothing to
+ * remove or to ask about. NULL for a file. NULL is returned when out of memory.
+ */
+struct gmi_watch *gmi_watch_begin(const char *path, const char *ending);
+
 /* All files of the watch must be closed by now. */
-void gmi_watch_release(struct gmi_watch *watch);
+void gmi_watch_end(struct gmi_watch *watch);
 
-/* "/vsigeomention/7/PATH"; VSIFree is due; NULL when out of memory. */
-char *gmi_watch_path(const struct gmi_watch *watch, const char *path);
+/* What GDAL is to be given instead of the path. */
+const char *gmi_watch_path(const struct gmi_watch *watch);
+
+/* The number of errno.h of the first failed write; 0: none. */
+int gmi_watch_error(const struct gmi_watch *watch);
 
 #endif
