@@ -243,7 +243,7 @@ gm_status gm_builder_add_name(gm_builder *builder, const char *id,
 {
     uint32_t place = id ? gmi_builder_find_id(builder, id) : GMI_NONE;
     if (!id && builder->place_count > 0)
-        place = (uint32_t)builder->place_count - 1;
+        place = builder->last_place;
     if (place == GMI_NONE)
         return gmi_fail(err, GM_ERR_NOT_FOUND, "no place has the id '%s'",
                         id ? id : "");
@@ -281,4 +281,15 @@ void gmi_builder_bad_line(gm_builder *builder, const gm_error *why)
     builder->bad_lines++;
     if (builder->events.on_bad_line)
         builder->events.on_bad_line(builder->events.context, why);
+}
+
+gm_status gm_builder_progress(gm_builder *builder, const char *stage,
+                              uint64_t done, uint64_t total, gm_error *err)
+{
+    return gmi_builder_progress(builder, stage, done, total, err);
+}
+
+void gm_builder_bad_line(gm_builder *builder, const gm_error *why)
+{
+    gmi_builder_bad_line(builder, why);
 }

@@ -77,6 +77,7 @@ struct gm_builder {
     uint8_t source; /* current */
     struct gmi_build_place *places;
     size_t place_count, place_capacity;
+    uint32_t last_place; /* added or overlaid last */
     struct gmi_build_name *names;
     size_t name_count, name_capacity;
     uint64_t *prefixes; /* keys of what longer names begin with */

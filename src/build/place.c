@@ -266,6 +266,7 @@ static gm_status add_new(gm_builder *builder, const gm_build_place *place,
                         "the name '%.80s' has no letter or digit",
                         place->name);
     builder->id_table[slot_of(builder, id)] = index + 1;
+    builder->last_place = index;
     builder->place_count++;
     builder->sources[builder->source].places++;
     return GM_OK;
@@ -289,6 +290,7 @@ gm_status gm_builder_add_place(gm_builder *builder,
             return gmi_fail(err, GM_ERR_ARGUMENT, "a place has no name");
         return add_new(builder, place, &id, err);
     }
+    builder->last_place = known;
     status = set_values(builder, &builder->places[known], place, err);
     if (!status && is_given(place->name))
         status = set_main_name(builder, known, place->name, err);

@@ -60,7 +60,8 @@ GM_API gm_status gm_builder_add_place(gm_builder *builder,
 
 /*
  * Adds a name to the place of that full id ("geonames:616052"), or to the
- * place added last when `id` is NULL. GM_ERR_NOT_FOUND when there is none.
+ * place added or overlaid last when `id` is NULL. GM_ERR_NOT_FOUND when there
+ * is none.
  */
 GM_API gm_status gm_builder_add_name(gm_builder *builder, const char *id,
                                      const gm_name *name, gm_error *err);
@@ -74,6 +75,15 @@ GM_API gm_status gm_builder_add_name(gm_builder *builder, const char *id,
 GM_API gm_status gm_builder_read(gm_builder *builder, const char *format,
                                  const char *path, const char *const *columns,
                                  size_t column_count, gm_error *err);
+
+/*
+ * For the reader of another format, which adds what it finds: tells the events
+ * of its progress, and of a part that it could not use and skips.
+ */
+GM_API gm_status gm_builder_progress(gm_builder *builder, const char *stage,
+                                     uint64_t done, uint64_t total,
+                                     gm_error *err);
+GM_API void gm_builder_bad_line(gm_builder *builder, const gm_error *why);
 
 /* Writes the gazetteer, whole or not at all. The builder is used up. */
 GM_API gm_status gm_builder_write(gm_builder *builder, const char *path,
