@@ -51,8 +51,9 @@ endif
 CORE_FLAGS := $(shell $(PKG_CONFIG) --cflags $(PKGS))
 CORE_LIBS := $(shell $(PKG_CONFIG) --libs $(PKGS)) -lm -pthread
 CLI_LIBS := $(shell $(PKG_CONFIG) --libs libutf8proc 2>/dev/null)
-# GDAL's headers break rules of ISO C that -Wpedantic knows.
-LAYER_FLAGS := $(patsubst -I%,-isystem %,$(shell $(PKG_CONFIG) --cflags $(PKGS_LAYER)))
+# GDAL's headers break rules of ISO C that -Wpedantic knows, and name stat64.
+LAYER_FLAGS := -D_LARGEFILE64_SOURCE $(patsubst -I%,-isystem %,\
+	$(shell $(PKG_CONFIG) --cflags $(PKGS_LAYER)))
 LAYER_LIBS := $(shell $(PKG_CONFIG) --libs $(PKGS_LAYER)) -lm
 TEST_LIBS := $(shell $(PKG_CONFIG) --libs $(PKGS_TEST))
 endif
@@ -66,7 +67,7 @@ ALL_LDFLAGS = -Wl,--as-needed $(LDFLAGS) $(SANITIZE) -pthread
 # ---- sources --------------------------------------------------------------
 
 CORE_DIRS := base text geo gazetteer build model document recognize resolve \
-	pipeline write read serve
+	pipeline write read evaluate serve
 CORE_SRC := $(wildcard $(CORE_DIRS:%=src/%/*.c))
 LAYER_SRC := $(wildcard src/layer/*.c)
 CLI_SRC := $(wildcard src/cli/*.c)
@@ -261,7 +262,16 @@ $(B)/samples/%: samples/c/%.c $(CORE_SO) $(LAYER_SO)
 	$(CC) $(API_FLAGS) $(ALL_LDFLAGS) -MF $@.d -o $@ $< $(CORE_SO) \
 		$(LAYER_SO) -Wl,-rpath,$(abspath $(B))
 
-check-programs: all $(UNIT) $(API) $(SAMPLES)
+# Runs tests/cases/*.case.
+RUN_CASES := $(B)/tests/cases/run_cases
+
+$(RUN_CASES): tests/cases/run_cases.c $(CORE_SO)
+	@mkdir -p $(@D)
+	$(CC) $(API_FLAGS) $(ALL_LDFLAGS) -MF $@.d -o $@ $< $(CORE_SO) \
+		-Wl,-rpath,$(abspath $(B))
+
+check-programs: all $(UNIT) $(API) $(SAMPLES) $(RUN_CASES) \
+	$(B)/uninstalled/geomention.pc
 
 # TESTS picks some: make check TESTS=unit/geo
 check: check-programs
@@ -269,6 +279,8 @@ check: check-programs
 
 lint:
 	@sh tests/lint/lint.sh $(if $(SANITIZE),,$(B))
+
+TSAN_TESTS := unit/pipeline unit/base/test_thread unit/build cli/threads threads
 
 # Both in folders of their own, so that neither makes the other build again.
 SANITIZED_FLAGS := -O1 -g -fno-omit-frame-pointer
@@ -278,7 +290,7 @@ asan:
 
 tsan:
 	$(MAKE) check B=$(B)/tsan CFLAGS="$(SANITIZED_FLAGS)" \
-		SANITIZE=-fsanitize=thread TESTS="threads"
+		SANITIZE=-fsanitize=thread TESTS="$(TSAN_TESTS)"
 
 bench: all $(B)/tests/bench/bench
 	@B=$(B) sh tests/run-bench.sh
@@ -297,15 +309,23 @@ check-qgis: all
 INSTALL ?= install
 D = $(DESTDIR)
 
-$(B)/%.pc: src/include/%.pc.in VERSION Makefile FORCE
-	@mkdir -p $(@D)
-	@sed -e 's|@prefix@|$(prefix)|' -e 's|@libdir@|$(libdir)|' \
-		-e 's|@includedir@|$(includedir)|' -e 's|@version@|$(VERSION)|' \
-		-e 's|@private@|$(PKGS)|' -e 's|@layer_private@|$(PKGS_LAYER)|' \
-		$< > $@
-FORCE:
+# pkg_config PREFIX LIBDIR INCLUDEDIR FOLDER: the pkg-config files.
+define pkg_config
+@mkdir -p $4
+@for name in geomention geomention-layer; do \
+	sed -e 's|@prefix@|$1|' -e 's|@libdir@|$2|' -e 's|@includedir@|$3|' \
+		-e 's|@version@|$(VERSION)|' -e 's|@private@|$(PKGS)|' \
+		-e 's|@layer_private@|$(PKGS_LAYER)|' \
+		src/include/$$name.pc.in > $4/$$name.pc || exit 1; \
+done
+endef
 
-install: all $(B)/geomention.pc $(B)/geomention-layer.pc
+# For programs that are to be built against the build folder.
+$(B)/uninstalled/geomention.pc: $(wildcard src/include/*.pc.in) VERSION
+	$(call pkg_config,$(CURDIR),$(abspath $(B)),$(CURDIR)/src/include,$(@D))
+
+install: all
+	$(call pkg_config,$(prefix),$(libdir),$(includedir),$(B)/pkgconfig)
 	$(INSTALL) -d $(D)$(bindir) $(D)$(libdir) $(D)$(includedir) \
 		$(D)$(pkgconfigdir) $(D)$(pkgdatadir)
 	$(INSTALL) -m 755 $(B)/geomention $(D)$(bindir)/
@@ -317,8 +337,7 @@ install: all $(B)/geomention.pc $(B)/geomention-layer.pc
 		ln -sf lib$$name.so.$(VERSION) $(D)$(libdir)/lib$$name.so \
 			|| exit 1; \
 	done
-	$(INSTALL) -m 644 $(B)/geomention.pc $(B)/geomention-layer.pc \
-		$(D)$(pkgconfigdir)/
+	$(INSTALL) -m 644 $(B)/pkgconfig/*.pc $(D)$(pkgconfigdir)/
 	$(INSTALL) -m 644 $(DATA) $(D)$(pkgdatadir)/
 	@for page in $(MAN_PAGES); do \
 		folder=$(D)$(mandir)/man$${page##*.}; \
