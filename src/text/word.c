@@ -2,7 +2,7 @@
 /* Words: what a text and a name are made of. */
 #include "text/word.h"
 
-#include "text/fold_letter.h"
+#include "text/folded.h"
 
 /* The letter at a position below `length`, and where the next one begins. */
 static const struct gmi_letter *letter_at(const char *text, size_t position,
