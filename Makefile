@@ -21,6 +21,10 @@ WARN := -Wall -Wextra -Wpedantic -Wconversion -Wshadow
 PKG_CONFIG ?= pkg-config
 B ?= build
 
+# Commands are told in short; V=1 shows them.
+Q := $(if $(V),,@)
+say = $(if $(V),,@echo "  $1  $(patsubst $(CURDIR)/%,%,$@)")
+
 # As many jobs as there are processors, unless -j says otherwise.
 ifeq ($(filter -j% --jobserver%,$(MAKEFLAGS)),)
 MAKEFLAGS += -j$(shell nproc 2>/dev/null || echo 2)
@@ -95,40 +99,47 @@ all: $(B)/geomention $(LIBRARIES) data
 
 $(B)/obj/layer/%.o: src/layer/%.c
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(LAYER_FLAGS) -c $< -o $@
+	$(call say,CC )
+	$(Q)$(CC) $(ALL_CFLAGS) $(LAYER_FLAGS) -c $< -o $@
 
 $(B)/obj/%.o: src/%.c
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -c $< -o $@
+	$(call say,CC )
+	$(Q)$(CC) $(ALL_CFLAGS) -c $< -o $@
 
 $(B)/libgeomention.a: $(CORE_OBJ)
 	@rm -f $@
-	$(AR) rcs $@ $^
+	$(call say,AR )
+	$(Q)$(AR) rcs $@ $^
 
 $(B)/libgeomention-layer.a: $(LAYER_OBJ)
 	@rm -f $@
-	$(AR) rcs $@ $^
+	$(call say,AR )
+	$(Q)$(AR) rcs $@ $^
 
 $(CORE_SO): $(CORE_OBJ)
-	$(CC) $(ALL_LDFLAGS) -shared -Wl,-soname,libgeomention.so.$(SOVERSION) \
+	$(call say,LD )
+	$(Q)$(CC) $(ALL_LDFLAGS) -shared -Wl,-soname,libgeomention.so.$(SOVERSION) \
 		$(DEFS) -o $@ $(CORE_OBJ) $(CORE_LIBS)
-	ln -sf $(@F) $(B)/libgeomention.so.$(SOVERSION)
-	ln -sf $(@F) $(B)/libgeomention.so
+	$(Q)ln -sf $(@F) $(B)/libgeomention.so.$(SOVERSION)
+	$(Q)ln -sf $(@F) $(B)/libgeomention.so
 
 $(LAYER_SO): $(LAYER_OBJ) $(CORE_SO)
-	$(CC) $(ALL_LDFLAGS) -shared \
+	$(call say,LD )
+	$(Q)$(CC) $(ALL_LDFLAGS) -shared \
 		-Wl,-soname,libgeomention-layer.so.$(SOVERSION) \
 		$(DEFS) -o $@ $(LAYER_OBJ) $(CORE_SO) -Wl,-rpath,'$$ORIGIN' \
 		$(LAYER_LIBS)
-	ln -sf $(@F) $(B)/libgeomention-layer.so.$(SOVERSION)
-	ln -sf $(@F) $(B)/libgeomention-layer.so
+	$(Q)ln -sf $(@F) $(B)/libgeomention-layer.so.$(SOVERSION)
+	$(Q)ln -sf $(@F) $(B)/libgeomention-layer.so
 
 # No name may be left open, except to a sanitizer, which the command brings.
 DEFS = $(if $(SANITIZE),,-Wl$(comma)-z$(comma)defs)
 comma := ,
 
 $(B)/geomention: $(CLI_OBJ) $(CORE_SO)
-	$(CC) $(ALL_LDFLAGS) -o $@ $(CLI_OBJ) $(CORE_SO) \
+	$(call say,LD )
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $(CLI_OBJ) $(CORE_SO) \
 		-Wl,-rpath,'$$ORIGIN:$$ORIGIN/../lib' -ldl $(CLI_LIBS)
 
 # ---- generated tables -----------------------------------------------------
@@ -138,9 +149,10 @@ $(CORE_OBJ): | $(B)/generated/fold_table.h
 $(B)/generated/fold_table.h: src/text/tables/make_fold_table.c \
 		src/text/letter_class.h
 	@mkdir -p $(@D)
-	$(CC) -std=c11 -O1 $(CORE_FLAGS) $< -o $(B)/make_fold_table \
+	$(call say,GEN)
+	$(Q)$(CC) -std=c11 -O1 $(CORE_FLAGS) $< -o $(B)/make_fold_table \
 		$(shell $(PKG_CONFIG) --libs libutf8proc)
-	$(B)/make_fold_table > $@.tmp && mv $@.tmp $@
+	$(Q)$(B)/make_fold_table > $@.tmp && mv $@.tmp $@
 
 # ---- data -----------------------------------------------------------------
 
@@ -164,11 +176,13 @@ $(OUTLINES): $(B)/%: gazetteer/outline/%
 
 # A table that the program cannot read whole is a mistake in the table.
 $(B)/world.gaz: $(B)/geomention $(WORLD_FILES) $(WORLD_TABLES)
-	$(B)/geomention gazetteer build -q -overwrite -o $@ gazetteer/world \
+	$(call say,GAZ)
+	$(Q)$(B)/geomention gazetteer build -q -overwrite -o $@ gazetteer/world \
 		$(WORLD_TABLES)
 
 $(B)/lexicon.gmm: $(B)/geomention $(wildcard gazetteer/rules/*.txt)
-	$(B)/geomention train lexicon -o $@ gazetteer/rules
+	$(call say,LEX)
+	$(Q)$(B)/geomention train lexicon -o $@ gazetteer/rules
 
 # ---- manual pages and completion ------------------------------------------
 # Their options come from the program's own table.
@@ -182,11 +196,12 @@ all: $(MAN_PAGES) $(COMPLETIONS)
 
 $(B)/man/%: src/man/%.in src/man/make-page.sh $(B)/geomention VERSION
 	@mkdir -p $(@D)
-	sh src/man/make-page.sh $(B)/geomention $(VERSION) <$< >$@
+	$(call say,MAN)
+	$(Q)sh src/man/make-page.sh $(B)/geomention $(VERSION) <$< >$@
 
 $(COMPLETIONS): $(B)/geomention
 	@mkdir -p $(@D)
-	$(B)/geomention help --completion $(@F) >$@
+	$(Q)$(B)/geomention help --completion $(@F) >$@
 
 .PHONY: install-completions uninstall-completions
 install: install-completions
@@ -234,19 +249,22 @@ TEST_CFLAGS = $(filter-out -fvisibility=hidden,$(ALL_CFLAGS)) -UNDEBUG
 $(B)/tests/unit/layer/%: tests/unit/layer/%.c $(B)/libgeomention-layer.a \
 		$(B)/libgeomention.a
 	@mkdir -p $(@D)
-	$(CC) $(TEST_CFLAGS) $(LAYER_FLAGS) $(ALL_LDFLAGS) -MF $@.d -o $@ $< \
+	$(call say,LD )
+	$(Q)$(CC) $(TEST_CFLAGS) $(LAYER_FLAGS) $(ALL_LDFLAGS) -MF $@.d -o $@ $< \
 		$(B)/libgeomention-layer.a $(B)/libgeomention.a $(LAYER_LIBS) \
 		$(CORE_LIBS) $(TEST_LIBS)
 
 CLI_PARTS := $(filter-out $(B)/obj/cli/main.o,$(CLI_OBJ))
 $(B)/tests/unit/cli/%: tests/unit/cli/%.c $(CLI_PARTS) $(B)/libgeomention.a
 	@mkdir -p $(@D)
-	$(CC) $(TEST_CFLAGS) $(ALL_LDFLAGS) -MF $@.d -o $@ $< $(CLI_PARTS) \
+	$(call say,LD )
+	$(Q)$(CC) $(TEST_CFLAGS) $(ALL_LDFLAGS) -MF $@.d -o $@ $< $(CLI_PARTS) \
 		$(B)/libgeomention.a $(CORE_LIBS) -ldl $(TEST_LIBS)
 
 $(B)/tests/unit/%: tests/unit/%.c $(B)/libgeomention.a
 	@mkdir -p $(@D)
-	$(CC) $(TEST_CFLAGS) $(ALL_LDFLAGS) -MF $@.d -o $@ $< \
+	$(call say,LD )
+	$(Q)$(CC) $(TEST_CFLAGS) $(ALL_LDFLAGS) -MF $@.d -o $@ $< \
 		$(B)/libgeomention.a $(CORE_LIBS) $(TEST_LIBS)
 
 API_FLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc/include $(WARN) \
@@ -254,12 +272,14 @@ API_FLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc/include $(WARN) \
 
 $(B)/tests/api/%: tests/api/%.c $(CORE_SO) $(LAYER_SO)
 	@mkdir -p $(@D)
-	$(CC) $(API_FLAGS) $(ALL_LDFLAGS) -MF $@.d -o $@ $< $(CORE_SO) \
+	$(call say,LD )
+	$(Q)$(CC) $(API_FLAGS) $(ALL_LDFLAGS) -MF $@.d -o $@ $< $(CORE_SO) \
 		$(LAYER_SO) -Wl,-rpath,$(abspath $(B)) $(TEST_LIBS)
 
 $(B)/samples/%: samples/c/%.c $(CORE_SO) $(LAYER_SO)
 	@mkdir -p $(@D)
-	$(CC) $(API_FLAGS) $(ALL_LDFLAGS) -MF $@.d -o $@ $< $(CORE_SO) \
+	$(call say,LD )
+	$(Q)$(CC) $(API_FLAGS) $(ALL_LDFLAGS) -MF $@.d -o $@ $< $(CORE_SO) \
 		$(LAYER_SO) -Wl,-rpath,$(abspath $(B))
 
 # Runs tests/cases/*.case.
@@ -267,7 +287,8 @@ RUN_CASES := $(B)/tests/cases/run_cases
 
 $(RUN_CASES): tests/cases/run_cases.c $(CORE_SO)
 	@mkdir -p $(@D)
-	$(CC) $(API_FLAGS) $(ALL_LDFLAGS) -MF $@.d -o $@ $< $(CORE_SO) \
+	$(call say,LD )
+	$(Q)$(CC) $(API_FLAGS) $(ALL_LDFLAGS) -MF $@.d -o $@ $< $(CORE_SO) \
 		-Wl,-rpath,$(abspath $(B))
 
 check-programs: all $(UNIT) $(API) $(SAMPLES) $(RUN_CASES) \
@@ -297,7 +318,8 @@ bench: all $(B)/tests/bench/bench
 
 $(B)/tests/bench/bench: tests/bench/bench.c
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -MF $@.d -o $@ $<
+	$(call say,CC )
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -MF $@.d -o $@ $<
 
 # Layers opened by QGIS itself: a large package, so not part of check.
 check-qgis: all

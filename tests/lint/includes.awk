@@ -32,7 +32,7 @@ FNR == 1 {
     own_header = ""
     if (!(folder in floor)) {
         complain("folder '" folder "' is not in src/FLOORS")
-        floor[folder] = 0
+        floor[folder] = 1000 # told once, not at each include
     }
     count = 0
 }

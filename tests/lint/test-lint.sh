@@ -132,7 +132,7 @@ printf 'const char *a = "pr\303\266ve"; /* \303\266 */\n' | file src/text/a.c
 passes 'text that is not ASCII'
 printf '/* TO''DO: more */\n' | file src/text/a.c
 finds 'an unfinished place' 'unfinished'
-printf 'const char *a = "/tmp/x.XXX''XXX";\n' | file src/text/a.c
+printf 'const char *a = "/tmp/x.XX''XXXX";\n' | file src/text/a.c
 passes 'the letters of mkstemp'
 : >"$tree/notes.txt"
 finds 'a stray file at the top' 'notes.txt:1: does not belong'
