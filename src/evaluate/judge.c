@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: MIT */
+/* One document under every rule. */
+#include "evaluate/judge.h"
+
+#include "base/status.h"
+
+bool gmi_span_counts(const struct gmi_span *span, bool skip_demonyms)
+{
+    return !skip_demonyms || !span->is_demonym;
+}
+
+bool gmi_span_counts_located(const struct gmi_span *span, bool skip_demonyms)
+{
+    return span->has_point && gmi_span_counts(span, skip_demonyms);
+}
+
+static bool is_skipped(const struct gmi_span *span, bool skip_demonyms)
+{
+    return !gmi_span_counts(span, skip_demonyms);
+}
+
+static bool is_skipped_located(const struct gmi_span *span, bool skip_demonyms)
+{
+    return span->has_point && is_skipped(span, skip_demonyms);
+}
+
+static bool counts_without_point(const struct gmi_span *span,
+                                 bool skip_demonyms)
+{
+    return !span->has_point && gmi_span_counts(span, skip_demonyms);
+}
+
+static bool is_located(const struct gmi_span *span, bool skip_demonyms)
+{
+    (void)skip_demonyms;
+    return span->has_point;
+}
+
+/* A document's spans, sorted out. */
+struct sides {
+    struct gmi_span_list gold, skipped, found;
+    struct gmi_span_list gold_located, skipped_located, found_located;
+    struct gmi_span_list unjudged; /* gold that joint leaves out */
+};
+
+static gm_status append(struct gmi_matcher *matcher, struct gmi_span_list a,
+                        struct gmi_span_list b, struct gmi_span_list *out,
+                        gm_error *err)
+{
+    out->count = 0;
+    out->items = gmi_arena_array(&matcher->arena, a.count + b.count + 1,
+                                 sizeof *out->items);
+    if (!out->items)
+        return gmi_fail_memory(err);
+    for (size_t i = 0; i < a.count; i++)
+        out->items[out->count++] = a.items[i];
+    for (size_t i = 0; i < b.count; i++)
+        out->items[out->count++] = b.items[i];
+    return GM_OK;
+}
+
+static gm_status sort_out(struct gmi_matcher *matcher,
+                          const struct gmi_sample *sample, bool skip_demonyms,
+                          struct sides *out, gm_error *err)
+{
+    struct gmi_span_list blank;
+    const struct {
+        const struct gmi_spans *spans;
+        gmi_span_test *test;
+        struct gmi_span_list *list;
+    } rows[] = {
+        {&sample->gold, gmi_span_counts, &out->gold},
+        {&sample->gold, is_skipped, &out->skipped},
+        {&sample->found, NULL, &out->found},
+        {&sample->gold, gmi_span_counts_located, &out->gold_located},
+        {&sample->gold, is_skipped_located, &out->skipped_located},
+        {&sample->found, is_located, &out->found_located},
+        {&sample->gold, counts_without_point, &blank},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const gm_status status =
+            gmi_select(matcher, rows[i].spans, rows[i].test, skip_demonyms,
+                       rows[i].list, err);
+        if (status)
+            return status;
+    }
+    return append(matcher, blank, out->skipped, &out->unjudged, err);
+}
+
+gm_status gmi_judge(struct gmi_matcher *matcher,
+                    const struct gmi_sample *sample, bool skip_demonyms,
+                    struct gmi_judgement *out, gm_error *err)
+{
+    struct sides sides;
+    gmi_arena_reset(&matcher->arena);
+    gm_status status = sort_out(matcher, sample, skip_demonyms, &sides, err);
+    if (!status)
+        status = gmi_match(matcher, GMI_RULE_EXACT, sides.gold, sides.skipped,
+                           sides.found, &out->exact, err);
+    if (!status)
+        status = gmi_match(matcher, GMI_RULE_NEAR, sides.gold, sides.skipped,
+                           sides.found, &out->near, err);
+    if (!status)
+        status = gmi_match(matcher, GMI_RULE_OVERLAP, sides.gold, sides.skipped,
+                           sides.found, &out->overlap, err);
+    if (!status)
+        status = gmi_match(matcher, GMI_RULE_NEAR, sides.gold_located,
+                           sides.skipped_located, sides.found_located,
+                           &out->eupeg, err);
+    if (!status)
+        status =
+            gmi_match(matcher, GMI_RULE_NEAR, sides.gold_located,
+                      sides.unjudged, sides.found_located, &out->joint, err);
+    return status;
+}
+
+/* ---- Given spans -------------------------------------------------------- */
+
+/* Fills answers that are missing from a second match of what was left. */
+static gm_status answer_rest(struct gmi_matcher *matcher,
+                             const struct gmi_verdict *exact,
+                             struct gmi_answers *out, gm_error *err)
+{
+    static const struct gmi_span_list none = {NULL, 0};
+    struct gmi_span_list gold, found;
+    struct gmi_verdict near;
+    gm_status status =
+        gmi_select_unmatched(matcher, exact->gold, exact->found_of, &gold, err);
+    if (!status)
+        status = gmi_select_unmatched(matcher, exact->found, exact->gold_of,
+                                      &found, err);
+    if (!status)
+        status =
+            gmi_match(matcher, GMI_RULE_NEAR, gold, none, found, &near, err);
+    for (size_t i = 0, k = 0; !status && i < out->gold.count; i++) {
+        if (out->found[i])
+            continue;
+        const size_t j = near.found_of[k++];
+        out->found[i] = j == GMI_UNMATCHED ? NULL : found.items[j];
+    }
+    return status;
+}
+
+gm_status gmi_judge_given(struct gmi_matcher *matcher,
+                          const struct gmi_sample *sample, gmi_span_test *test,
+                          bool skip_demonyms, struct gmi_answers *out,
+                          gm_error *err)
+{
+    static const struct gmi_span_list none = {NULL, 0};
+    struct gmi_span_list found;
+    struct gmi_verdict exact;
+    gmi_arena_reset(&matcher->arena);
+    gm_status status = gmi_select(matcher, &sample->gold, test, skip_demonyms,
+                                  &out->gold, err);
+    if (!status)
+        status = gmi_select(matcher, &sample->found, NULL, false, &found, err);
+    if (!status)
+        status = gmi_match(matcher, GMI_RULE_EXACT, out->gold, none, found,
+                           &exact, err);
+    if (status)
+        return status;
+    out->found = gmi_arena_array(&matcher->arena, out->gold.count + 1,
+                                 sizeof *out->found);
+    if (!out->found)
+        return gmi_fail_memory(err);
+    for (size_t i = 0; i < out->gold.count; i++)
+        if (exact.found_of[i] != GMI_UNMATCHED)
+            out->found[i] = found.items[exact.found_of[i]];
+    return answer_rest(matcher, &exact, out, err);
+}
