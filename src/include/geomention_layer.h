@@ -71,7 +71,16 @@ GM_API const char *gm_layer_driver_at(size_t index, const char **description,
 /* The driver for a path's ending; NULL: none. */
 GM_API const char *gm_layer_driver_for(const char *path);
 
-/* Adds the features of a vector layer to a gazetteer being built. */
+/*
+ * Adds the features of a vector layer to a gazetteer being built, from the
+ * source that was begun last. A line is known by its middle and reaches half
+ * its length, an area as far as a disc of its size. `layer_name` NULL: the
+ * only one. `columns` map the layer's columns, "name=NAME_1", "name:hy=ANUN",
+ * "names=OTHERS", or give all features a value, "feature==P.PPL"; columns of
+ * well-known sources are found by themselves. GM_ERR_ARGUMENT tells which
+ * columns there are when none has names. A bad feature is skipped and told to
+ * the builder's on_bad_line.
+ */
 GM_API gm_status gm_layer_read_places(gm_builder *builder, const char *path,
                                       const char *layer_name,
                                       const char *const *columns,

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+/* What the name of a column tells of the names in it. */
+#ifndef LAYER_NAME_COLUMN_H
+#define LAYER_NAME_COLUMN_H
+
+#include "layer/attribute.h"
+
+/*
+ * "name:hy", "NAME_RU", "alt_name", "VARNAME_2" ...: fills all but the index.
+ * False when the column has no names.
+ */
+bool gmi_name_column_of(const char *column, struct gmi_name_column *out);
+
+/* Adds the names of one column to the place that was added last. */
+gm_status gmi_name_column_add(const struct gmi_name_column *column,
+                              const char *text, gm_builder *builder,
+                              gm_error *err);
+
+#endif
