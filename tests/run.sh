@@ -20,7 +20,7 @@ rm -rf "$log"
 mkdir -p "$log"
 
 # Errors of a sanitizer end a program, with a status that no test expects.
-ASAN_OPTIONS=${ASAN_OPTIONS-exitcode=99:detect_stack_use_after_return=1}
+ASAN_OPTIONS=${ASAN_OPTIONS-exitcode=99:allocator_may_return_null=1}
 LSAN_OPTIONS=${LSAN_OPTIONS-suppressions=tests/lint/leaks.supp:print_suppressions=0}
 UBSAN_OPTIONS=${UBSAN_OPTIONS-print_stacktrace=1}
 TSAN_OPTIONS=${TSAN_OPTIONS-exitcode=99:halt_on_error=1}
