@@ -7,7 +7,7 @@
 #define GAZETTEER_SPELLING_H
 
 #include "gazetteer/type_word.h"
-#include "gazetteer/variant.h"
+#include "gazetteer/variant_rule.h"
 
 enum {
     GMI_SPELLING_WORDS_MAX = 12,  /* of the name; longer ones are cut */

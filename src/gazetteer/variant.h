@@ -10,21 +10,9 @@
 #define GAZETTEER_VARIANT_H
 
 #include "gazetteer/gazetteer.h"
+#include "gazetteer/variant_rule.h"
 
-/* In the order of trust. */
-enum gmi_variant_rule {
-    GMI_VARIANT_EXACT,      /* the folded name itself */
-    GMI_VARIANT_NORMALIZED, /* possessives, articles, "N.", joined words */
-    GMI_VARIANT_INFLECTED,  /* the base form of an inflected name */
-    GMI_VARIANT_STRIPPED,   /* without "County", "City of", "northern" */
-    GMI_VARIANT_ADDED,      /* with "County", "City", "Lake" */
-    GMI_VARIANT_LATIN,      /* written in Latin letters */
-    GMI_VARIANT_PART,       /* some words of the name */
-    GMI_VARIANT_GUESS,      /* one letter off */
-    GMI_VARIANT_RULE_COUNT
-};
-
-/* "exact", "without a word for its kind" ... */
+/* "as written", "without the word for its kind" ... */
 const char *gmi_variant_rule_name(enum gmi_variant_rule rule);
 
 struct gmi_variant {
