@@ -57,7 +57,8 @@ enum { LATIN_COUNT = sizeof latin_languages / sizeof *latin_languages };
 struct votes {
     size_t latin[LATIN_COUNT];
     size_t scripts[GMI_SCRIPT_DIGIT + 1];
-    size_t ukrainian, kazakh, serbian, bulgarian;
+    size_t ukrainian, kazakh, serbian;
+    size_t schwa, dotless; /* words with "ə"; with "ı" or "ğ" */
 };
 
 /* Whether the spaced list has the word. */
@@ -89,15 +90,34 @@ static void vote_cyrillic(struct votes *votes, const char *text,
     }
 }
 
+/* Letters of one Latin alphabet that the others do not have. */
+static void vote_latin(struct votes *votes, const char *text,
+                       const struct gmi_word *word)
+{
+    bool has_schwa = false, has_dotless = false;
+    for (uint32_t i = word->start; i + 1 < word->end; i++) {
+        const unsigned char *p = (const unsigned char *)text + i;
+        has_schwa = has_schwa || (p[0] == 0xc9 && p[1] == 0x99);
+        has_dotless =
+            has_dotless || (p[0] == 0xc4 && (p[1] == 0xb1 || p[1] == 0x9f));
+    }
+    votes->schwa += has_schwa;
+    votes->dotless += has_dotless;
+}
+
 static const char *latin_winner(const struct votes *votes)
 {
+    const size_t words = votes->scripts[GMI_SCRIPT_LATIN];
+    if (votes->schwa >= 2 && votes->schwa * 8 > words)
+        return "az";
+    if (votes->dotless >= 2 && votes->dotless * 12 > words)
+        return "tr";
     size_t best = 0;
     for (size_t i = 1; i < LATIN_COUNT; i++)
         if (votes->latin[i] > votes->latin[best])
             best = i;
     /* One function word in fourteen is little for any prose. */
-    return votes->latin[best] * 14 >= votes->scripts[GMI_SCRIPT_LATIN] &&
-                   votes->latin[best] >= 2
+    return votes->latin[best] * 14 >= words && votes->latin[best] >= 2
                ? latin_languages[best].code
                : "";
 }
@@ -135,13 +155,14 @@ static const char *winner(const struct votes *votes)
 const char *gmi_language_of(const struct gmi_words *words, const char *text)
 {
     struct votes votes = {0};
-    const size_t count =
-        words->count < WORDS_READ ? words->count : WORDS_READ;
+    const size_t count = words->count < WORDS_READ ? words->count : WORDS_READ;
     for (size_t i = 0; i < count; i++) {
         const struct gmi_word *word = &words->items[i];
         votes.scripts[word->script]++;
         if (word->script == GMI_SCRIPT_CYRILLIC)
             vote_cyrillic(&votes, text, word);
+        if (word->script == GMI_SCRIPT_LATIN)
+            vote_latin(&votes, text, word);
         if (word->script != GMI_SCRIPT_LATIN || word->caps != GMI_CAPS_LOWER)
             continue;
         struct gmi_folded folded;
