@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT */
+/* From an inflected form of a name to what may be its base form. */
+#include "text/inflect.h"
+
+#include "split.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+/* Whether the base is among the answers for the inflected form. */
+static bool leads_to(const char *inflected, const char *language,
+                     const char *base)
+{
+    struct gmi_folded word, wanted, bases[GMI_BASES_MAX];
+    const struct gmi_words words = split(inflected);
+    assert_int_equal(words.count, 1);
+    gmi_fold(inflected, strlen(inflected), &word);
+    gmi_fold(base, strlen(base), &wanted);
+    const size_t count =
+        gmi_inflect_bases(&word, words.items[0].script, language, bases);
+    assert_true(count <= GMI_BASES_MAX);
+    for (size_t i = 0; i < count; i++) {
+        assert_int_equal(bases[i].bytes[bases[i].length], 0);
+        assert_true(strcmp(bases[i].bytes, word.bytes) != 0);
+    }
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(bases[i].bytes, wanted.bytes) == 0)
+            return true;
+    return false;
+}
+
+static void russian_cases_lead_to_the_nominative(void **state)
+{
+    (void)state;
+    static const char *const forms[][2] = {
+        {"Москве", "Москва"},     {"Москву", "Москва"},
+        {"Москвой", "Москва"},    {"Еревана", "Ереван"},
+        {"Ереване", "Ереван"},    {"Ереваном", "Ереван"},
+        {"России", "Россия"},     {"Армении", "Армения"},
+        {"Нахичевани", "Нахичевань"}, {"Сибирью", "Сибирь"},
+        {"Шуше", "Шуша"},         {"Нагорного", "Нагорный"},
+    };
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (!leads_to(forms[i][0], "ru", forms[i][1]))
+            fail_msg("%s does not lead to %s", forms[i][0], forms[i][1]);
+}
+
+static void armenian_and_georgian_endings_are_taken_off(void **state)
+{
+    (void)state;
+    assert_true(leads_to("Երևանում", "hy", "Երևան"));
+    assert_true(leads_to("Երևանի", "hy", "Երևան"));
+    assert_true(leads_to("Շուշիում", "hy", "Շուշի"));
+    assert_true(leads_to("Գորիսից", "hy", "Գորիս"));
+    assert_true(leads_to("თბილისში", "ka", "თბილისი"));
+    assert_true(leads_to("თბილისის", "ka", "თბილისი"));
+}
+
+static void latin_letters_ask_for_the_language(void **state)
+{
+    (void)state;
+    assert_true(leads_to("Bakıda", "az", "Bakı"));
+    assert_true(leads_to("Ankaradan", "tr", "Ankara"));
+    assert_true(leads_to("Helsingissä", "fi", "Helsinki"));
+    assert_false(leads_to("Canada", "en", "Cana"));
+    assert_false(leads_to("Canada", "", "Cana"));
+}
+
+static void a_short_word_is_left_alone(void **state)
+{
+    (void)state;
+    struct gmi_folded word, bases[GMI_BASES_MAX];
+    gmi_fold("", 0, &word);
+    assert_int_equal(
+        gmi_inflect_bases(&word, GMI_SCRIPT_CYRILLIC, "ru", bases), 0);
+    gmi_fold("а", strlen("а"), &word);
+    assert_int_equal(
+        gmi_inflect_bases(&word, GMI_SCRIPT_CYRILLIC, "ru", bases), 0);
+}
+
+static void a_word_as_long_as_can_be_is_no_trouble(void **state)
+{
+    (void)state;
+    char text[2 * 200 + 1];
+    struct gmi_folded word, bases[GMI_BASES_MAX];
+    for (size_t i = 0; i < 200; i++)
+        memcpy(text + 2 * i, "\xd1\x8f", 2); /* я */
+    gmi_fold(text, 400, &word);
+    const size_t count =
+        gmi_inflect_bases(&word, GMI_SCRIPT_CYRILLIC, "ru", bases);
+    for (size_t i = 0; i < count; i++)
+        assert_true(bases[i].length <= GMI_FOLD_MAX);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(russian_cases_lead_to_the_nominative),
+        cmocka_unit_test(armenian_and_georgian_endings_are_taken_off),
+        cmocka_unit_test(latin_letters_ask_for_the_language),
+        cmocka_unit_test(a_short_word_is_left_alone),
+        cmocka_unit_test(a_word_as_long_as_can_be_is_no_trouble),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT */
+/* Where sentences begin and end. */
+#include "split.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <cmocka.h>
+
+/* The sentences of a text, with a bar between them. */
+static void assert_sentences(const char *text, const char *expected)
+{
+    char joined[1000] = "";
+    size_t length = 0;
+    struct gmi_words words = split(text);
+    gmi_words_find_sentences(&words, text);
+    for (size_t i = 0; i < words.count; i++) {
+        size_t start, end;
+        if (!(words.items[i].flags & GMI_WORD_SENTENCE_START))
+            continue;
+        gmi_words_sentence_around(&words, text, strlen(text), i, &start,
+                                  &end);
+        length += (size_t)snprintf(joined + length, sizeof joined - length,
+                                   "%s%.*s", length ? "|" : "",
+                                   (int)(end - start), text + start);
+    }
+    assert_string_equal(joined, expected);
+}
+
+static void a_full_stop_and_a_capital_begin_a_sentence(void **state)
+{
+    (void)state;
+    assert_sentences("He came. She went.", "He came.|She went.");
+    assert_sentences("He came! Did she? Yes.", "He came!|Did she?|Yes.");
+    assert_sentences("He came.\nShe went.", "He came.|She went.");
+    assert_sentences("one", "one");
+    assert_sentences("", "");
+}
+
+static void a_small_letter_does_not(void **state)
+{
+    (void)state;
+    assert_sentences("It cost 3.5 million, approx. two each.",
+                     "It cost 3.5 million, approx. two each.");
+}
+
+static void abbreviations_do_not(void **state)
+{
+    (void)state;
+    assert_sentences("Mr. Smith met Gen. Brown in St. Louis.",
+                     "Mr. Smith met Gen. Brown in St. Louis.");
+    assert_sentences("J. Smith came.", "J. Smith came.");
+    assert_sentences("The U.S. Army left.", "The U.S. Army left.");
+    assert_sentences("She left the U.S. The army stayed.",
+                     "She left the U.S.|The army stayed.");
+}
+
+static void a_paragraph_begins_a_sentence(void **state)
+{
+    (void)state;
+    assert_sentences("GORIS, Armenia\n\nthe road", "GORIS, Armenia|the road");
+}
+
+static void any_word_finds_the_sentence_around_it(void **state)
+{
+    (void)state;
+    const char *text = "He came. She went to Goris by bus. It rained.";
+    struct gmi_words words = split(text);
+    gmi_words_find_sentences(&words, text);
+    for (size_t i = 2; i < 8; i++) {
+        size_t start, end;
+        gmi_words_sentence_around(&words, text, strlen(text), i, &start,
+                                  &end);
+        assert_int_equal(start, 9);
+        assert_int_equal(end, 34);
+    }
+}
+
+static void outer_space_and_opening_signs_are_left_out(void **state)
+{
+    (void)state;
+    assert_sentences("  He came.   (She went.)  ", "He came.|She went.)");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_full_stop_and_a_capital_begin_a_sentence),
+        cmocka_unit_test(a_small_letter_does_not),
+        cmocka_unit_test(abbreviations_do_not),
+        cmocka_unit_test(a_paragraph_begins_a_sentence),
+        cmocka_unit_test(any_word_finds_the_sentence_around_it),
+        cmocka_unit_test(outer_space_and_opening_signs_are_left_out),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
