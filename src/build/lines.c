@@ -7,7 +7,26 @@
 
 #include <string.h>
 
-enum { FIRST_CAPACITY = 1 << 20 };
+/*
+ * Bytes of a block, and room in front of it for the beginning of a line that
+ * the block before it ended with.
+ */
+enum { BLOCK = 4 << 20, ROOM = 64 << 10 };
+
+/* Room for `size` bytes with `room` before them, and a NUL. Empties it. */
+static bool make_block(struct gmi_block *block, size_t room, size_t size)
+{
+    if (block->capacity < room + size) {
+        char *data = gmi_alloc(room + size + 1);
+        if (!data)
+            return false;
+        gmi_release(block->data);
+        block->data = data;
+        block->capacity = room + size;
+    }
+    block->begin = block->end = room;
+    return true;
+}
 
 gm_status gmi_lines_open(struct gmi_lines *lines, const char *path,
                          gm_error *err)
@@ -17,9 +36,8 @@ gm_status gmi_lines_open(struct gmi_lines *lines, const char *path,
                                          &lines->packed_size, err);
     if (status)
         return status;
-    lines->capacity = FIRST_CAPACITY;
-    lines->data = gmi_alloc(lines->capacity + 1);
-    if (!lines->data) {
+    if (!make_block(&lines->block, ROOM, BLOCK) ||
+        !make_block(&lines->fetched, ROOM, BLOCK)) {
         gmi_lines_close(lines);
         return gmi_fail_memory(err);
     }
@@ -29,63 +47,93 @@ gm_status gmi_lines_open(struct gmi_lines *lines, const char *path,
 void gmi_lines_close(struct gmi_lines *lines)
 {
     gmi_unpacker_close(lines->unpacker);
-    gmi_release(lines->data);
+    gmi_release(lines->block.data);
+    gmi_release(lines->fetched.data);
     *lines = (struct gmi_lines){0};
 }
 
-/* Moves what is unread to the front, makes room if need be, and reads. */
-static gm_status refill(struct gmi_lines *lines, gm_error *err)
+void gmi_lines_fetch(struct gmi_lines *lines)
 {
-    const size_t kept = lines->end - lines->begin;
-    memmove(lines->data, lines->data + lines->begin, kept);
-    lines->begin = 0;
-    lines->end = kept;
-    if (kept == lines->capacity) {
-        if (lines->capacity >= GMI_LINE_MAX)
-            return gmi_fail_at_line(err, GM_ERR_DAMAGED, lines->number + 1,
-                                    "'%s': a line is longer than %d bytes",
-                                    lines->path, GMI_LINE_MAX);
-        char *data = gmi_resize(lines->data, lines->capacity * 2 + 1, 1);
-        if (!data)
-            return gmi_fail_memory(err);
-        lines->data = data;
-        lines->capacity *= 2;
+    struct gmi_block *block = &lines->fetched;
+    block->begin = block->end = ROOM;
+    while (block->end < block->capacity && !lines->is_all_fetched) {
+        size_t got = 0;
+        lines->fetch_status = gmi_unpacker_read(
+            lines->unpacker, block->data + block->end,
+            block->capacity - block->end, &got, &lines->packed_fetched,
+            &lines->fetch_error);
+        if (lines->fetch_status)
+            return;
+        block->end += got;
+        lines->is_all_fetched = got == 0;
     }
-    size_t got;
-    const gm_status status = gmi_unpacker_read(
-        lines->unpacker, lines->data + lines->end,
-        lines->capacity - lines->end, &got, &lines->packed_done, err);
-    if (!status) {
-        lines->end += got;
-        lines->is_at_end = got == 0;
-    }
-    return status;
 }
 
-gm_status gmi_lines_next(struct gmi_lines *lines, char **line, size_t *length,
-                         gm_error *err)
+bool gmi_lines_next(struct gmi_lines *lines, char **line, size_t *length)
 {
-    size_t searched = 0; /* of the unread bytes, without an end of line */
-    char *end = NULL;
-    for (;;) {
-        char *begin = lines->data + lines->begin;
-        const size_t unread = lines->end - lines->begin;
-        end = memchr(begin + searched, '\n', unread - searched);
-        if (end || lines->is_at_end)
-            break;
-        searched = unread;
-        const gm_status status = refill(lines, err);
+    struct gmi_block *block = &lines->block;
+    char *begin = block->data + block->begin;
+    const size_t left = block->end - block->begin;
+    char *end = left ? memchr(begin, '\n', left) : NULL;
+    if (!end && (left == 0 || !lines->is_last))
+        return false;
+    *line = begin;
+    *length = end ? (size_t)(end - begin) : left;
+    block->begin += *length + (end != NULL);
+    if (*length > 0 && begin[*length - 1] == '\r')
+        (*length)--;
+    begin[*length] = '\0';
+    lines->number++;
+    return true;
+}
+
+/* The tail of a block and what was fetched, in a block of their own. */
+static gm_status join(struct gmi_lines *lines, gm_error *err)
+{
+    const struct gmi_block *tail = &lines->block;
+    const struct gmi_block *more = &lines->fetched;
+    const size_t tail_size = tail->end - tail->begin;
+    const size_t more_size = more->end - more->begin;
+    if (tail_size >= GMI_LINE_MAX)
+        return gmi_fail_at_line(err, GM_ERR_DAMAGED, lines->number + 1,
+                                "'%s': a line is longer than %d bytes",
+                                lines->path, GMI_LINE_MAX);
+    struct gmi_block joined = {0};
+    if (!make_block(&joined, ROOM, tail_size + more_size))
+        return gmi_fail_memory(err);
+    memcpy(joined.data + joined.end, tail->data + tail->begin, tail_size);
+    joined.end += tail_size;
+    memcpy(joined.data + joined.end, more->data + more->begin, more_size);
+    joined.end += more_size;
+    gmi_release(lines->block.data);
+    lines->block = joined;
+    return GM_OK;
+}
+
+gm_status gmi_lines_turn(struct gmi_lines *lines, gm_error *err)
+{
+    if (lines->fetch_status) {
+        if (err)
+            *err = lines->fetch_error;
+        return lines->fetch_status;
+    }
+    if (lines->is_last)
+        return GM_END;
+    const size_t tail = lines->block.end - lines->block.begin;
+    if (tail <= ROOM) {
+        struct gmi_block more = lines->fetched;
+        more.begin -= tail;
+        memcpy(more.data + more.begin, lines->block.data + lines->block.begin,
+               tail);
+        lines->fetched = lines->block;
+        lines->block = more;
+    } else {
+        const gm_status status = join(lines, err);
         if (status)
             return status;
     }
-    if (!end && lines->begin == lines->end)
-        return GM_END;
-    *line = lines->data + lines->begin;
-    *length = end ? (size_t)(end - *line) : lines->end - lines->begin;
-    lines->begin += *length + (end != NULL);
-    if (*length > 0 && (*line)[*length - 1] == '\r')
-        (*length)--;
-    (*line)[*length] = '\0';
-    lines->number++;
+    lines->fetched.begin = lines->fetched.end = ROOM;
+    lines->packed_done = lines->packed_fetched;
+    lines->is_last = lines->is_all_fetched;
     return GM_OK;
 }

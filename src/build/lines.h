@@ -3,6 +3,12 @@
  * Lines of a table, plain or packed (gzip, zstd, zip), told by the first
  * bytes and not by the name. Of a zip archive the entry named like it is
  * read ("AM.zip": "AM.txt"), or else its largest.
+ *
+ * A table is read in blocks of some megabytes. While the lines of one block
+ * are used, another thread may fetch the next:
+ *
+ *     gmi_lines_fetch  |  gmi_lines_next until GM_END
+ *     gmi_lines_turn
  */
 #ifndef BUILD_LINES_H
 #define BUILD_LINES_H
@@ -16,26 +22,44 @@ enum { GMI_LINE_MAX = 16 << 20 }; /* bytes of the longest line */
 
 struct gmi_unpacker;
 
+/* Bytes that are read; before `begin` there may be room. */
+struct gmi_block {
+    char *data;
+    size_t begin, end, capacity;
+};
+
 struct gmi_lines {
     const char *path; /* borrowed */
     struct gmi_unpacker *unpacker;
-    char *data;
-    size_t begin, end, capacity; /* unread bytes of data */
-    uint64_t number;             /* of the line given last, from 1 */
-    uint64_t packed_size;        /* of the file, for progress */
+    struct gmi_block block;   /* whose lines are given */
+    struct gmi_block fetched; /* what follows it, once it is fetched */
+    gm_status fetch_status;
+    gm_error fetch_error;
+    uint64_t packed_fetched;
+    bool is_all_fetched; /* the last fetch met the end */
+    bool is_last;        /* nothing follows `block` */
+    uint64_t number;     /* of the line given last, from 1 */
+    uint64_t packed_size; /* of the file, for progress */
     uint64_t packed_done;
-    bool is_at_end;
 };
 
 gm_status gmi_lines_open(struct gmi_lines *lines, const char *path,
                          gm_error *err);
 void gmi_lines_close(struct gmi_lines *lines);
 
+/* Reads the bytes behind the block. The outcome is told by the next turn. */
+void gmi_lines_fetch(struct gmi_lines *lines);
+
 /*
- * The next line, without its end, NUL-terminated and writable; it lives until
- * the next call. GM_END after the last. A line over the ceiling is damage.
+ * The next line of the block, without its end, NUL-terminated and writable; it
+ * lives until the next turn. False behind the last whole line.
  */
-gm_status gmi_lines_next(struct gmi_lines *lines, char **line, size_t *length,
-                         gm_error *err);
+bool gmi_lines_next(struct gmi_lines *lines, char **line, size_t *length);
+
+/*
+ * Goes on with what was fetched. GM_END when there are no more lines. A line
+ * over the ceiling is damage.
+ */
+gm_status gmi_lines_turn(struct gmi_lines *lines, gm_error *err);
 
 #endif

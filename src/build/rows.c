@@ -3,6 +3,7 @@
 #include "build/source.h"
 
 #include "base/status.h"
+#include "base/thread.h"
 #include "text/utf8.h"
 
 #include <string.h>
@@ -81,34 +82,64 @@ static void tell_bad_line(gm_builder *builder, const struct gmi_lines *lines,
     gmi_builder_bad_line(builder, &why);
 }
 
-static gm_status read_all(gm_builder *builder, struct gmi_lines *lines,
-                          gmi_row_function *row, void *context, gm_error *err)
+/* A table being read: what its two threads share. */
+struct reading {
+    gm_builder *builder;
+    struct gmi_lines lines;
+    gmi_row_function *row;
+    void *context;
+    gm_status status;
+    gm_error error;
+};
+
+static gm_status read_row(struct reading *reading, char *line, size_t length)
 {
+    gm_error cause = {0};
+    gm_status status;
+    if (gmi_utf8_check(line, length) < length)
+        status = gmi_fail(&cause, GM_ERR_UTF8, "the line is not UTF-8");
+    else if (memchr(line, '\0', length))
+        status = gmi_fail(&cause, GM_ERR_SYNTAX, "a NUL byte");
+    else
+        status = reading->row(reading->builder, line, length,
+                              reading->context, &cause);
+    if (is_bad_line(status)) {
+        tell_bad_line(reading->builder, &reading->lines, &cause);
+        return GM_OK;
+    }
+    if (status)
+        reading->error = cause;
+    return status;
+}
+
+/* One block: its rows here, what follows it on another thread. */
+static void read_block(void *context, size_t part)
+{
+    struct reading *reading = context;
+    struct gmi_lines *lines = &reading->lines;
+    if (part > 0) {
+        gmi_lines_fetch(lines);
+        return;
+    }
     char *line;
     size_t length;
-    gm_status status;
-    while ((status = gmi_lines_next(lines, &line, &length, err)) == GM_OK) {
-        gm_error cause = {0};
-        if (gmi_utf8_check(line, length) < length)
-            status = gmi_fail(&cause, GM_ERR_UTF8, "the line is not UTF-8");
-        else if (memchr(line, '\0', length))
-            status = gmi_fail(&cause, GM_ERR_SYNTAX, "a NUL byte");
-        else
-            status = row(builder, line, length, context, &cause);
-        if (is_bad_line(status)) {
-            tell_bad_line(builder, lines, &cause);
-        } else if (status) {
-            if (err)
-                *err = cause;
-            return status;
-        }
-        if (lines->number % 65536 == 0) {
-            status = gmi_builder_progress(builder, lines->path,
-                                          lines->packed_done,
-                                          lines->packed_size, err);
-            if (status)
-                return status;
-        }
+    while (!reading->status && gmi_lines_next(lines, &line, &length)) {
+        reading->status = read_row(reading, line, length);
+        if (!reading->status && lines->number % 65536 == 0)
+            reading->status = gmi_builder_progress(
+                reading->builder, lines->path, lines->packed_done,
+                lines->packed_size, &reading->error);
+    }
+}
+
+static gm_status read_all(struct reading *reading)
+{
+    gm_status status = GM_OK;
+    while (!status) {
+        gmi_parallel(2, read_block, reading);
+        status = reading->status;
+        if (!status)
+            status = gmi_lines_turn(&reading->lines, &reading->error);
     }
     return status == GM_END ? GM_OK : status;
 }
@@ -116,15 +147,19 @@ static gm_status read_all(gm_builder *builder, struct gmi_lines *lines,
 gm_status gmi_read_rows(gm_builder *builder, const char *path,
                         gmi_row_function *row, void *context, gm_error *err)
 {
-    struct gmi_lines lines;
-    gm_status status = gmi_lines_open(&lines, path, err);
+    struct reading reading = {
+        .builder = builder, .row = row, .context = context};
+    gm_status status = gmi_lines_open(&reading.lines, path, err);
     if (status)
         return status;
-    status = read_all(builder, &lines, row, context, err);
+    status = read_all(&reading);
     if (!status)
-        status = gmi_builder_progress(builder, path, lines.packed_size,
-                                      lines.packed_size, err);
-    gmi_lines_close(&lines);
+        status = gmi_builder_progress(builder, path, reading.lines.packed_size,
+                                      reading.lines.packed_size,
+                                      &reading.error);
+    if (status && err)
+        *err = reading.error;
+    gmi_lines_close(&reading.lines);
     return status;
 }
 

@@ -18,6 +18,12 @@ gm_status gm_gazetteer_open(const char *const *paths, size_t count,
     gm_gazetteer *gazetteer = gmi_alloc_zeroed(1, sizeof *gazetteer);
     if (!gazetteer)
         return gmi_fail_memory(err);
+    gazetteer->trim = gmi_alloc(sizeof *gazetteer->trim);
+    if (!gazetteer->trim) {
+        gmi_release(gazetteer);
+        return gmi_fail_memory(err);
+    }
+    gmi_trim_init(gazetteer->trim);
     gm_status status = GM_OK;
     uint64_t places = 0;
     for (size_t i = 0; i < count && !status; i++) {
@@ -46,6 +52,7 @@ void gm_gazetteer_close(gm_gazetteer *gazetteer)
         return;
     for (size_t i = 0; i < gazetteer->count; i++)
         gmi_image_release(&gazetteer->images[i]);
+    gmi_release(gazetteer->trim);
     gmi_release(gazetteer);
 }
 

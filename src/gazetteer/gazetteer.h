@@ -7,6 +7,7 @@
 #define GAZETTEER_GAZETTEER_H
 
 #include "gazetteer/image.h"
+#include "gazetteer/trim.h"
 #include "include/geomention_gazetteer.h"
 
 enum { GMI_LAYERS_MAX = 16 };
@@ -15,6 +16,7 @@ struct gm_gazetteer {
     struct gmi_image images[GMI_LAYERS_MAX];
     uint32_t bases[GMI_LAYERS_MAX + 1]; /* first place of each layer */
     size_t count;
+    struct gmi_trim *trim; /* all that changes once it is open */
 };
 
 /* What the index knows of a key: bits. */

@@ -87,6 +87,21 @@ static bool open_table(const char *folder, const char *name,
     return false;
 }
 
+/* The next line of a table, block after block; false at its end. */
+static bool next_line(struct gmi_lines *lines, char **line, size_t *length)
+{
+    while (!gmi_lines_next(lines, line, length)) {
+        gm_error err;
+        gmi_lines_fetch(lines);
+        const gm_status status = gmi_lines_turn(lines, &err);
+        if (status == GM_END)
+            return false;
+        if (status)
+            fail(err.message);
+    }
+    return true;
+}
+
 static FILE *create(const char *folder, const char *name)
 {
     char path[4096];
@@ -108,7 +123,7 @@ static void copy_small(const char *from, const char *to, const char *name)
     if (!open_table(from, name, &lines))
         return;
     FILE *file = create(to, name);
-    while (gmi_lines_next(&lines, &line, &length, NULL) == GM_OK)
+    while (next_line(&lines, &line, &length))
         fprintf(file, "%s\n", line);
     gmi_lines_close(&lines);
     fclose(file);
@@ -332,7 +347,7 @@ static void copy_source(struct maker *maker, const char *folder,
     size_t length;
     if (!open_table(folder, "allCountries.txt", &lines))
         fail("the source has no allCountries.txt");
-    while (gmi_lines_next(&lines, &line, &length, NULL) == GM_OK) {
+    while (next_line(&lines, &line, &length)) {
         if (maker->place_count == places)
             break;
         fprintf(maker->places, "%s\n", line);
@@ -344,7 +359,7 @@ static void copy_source(struct maker *maker, const char *folder,
     gmi_lines_close(&lines);
     if (!open_table(folder, "alternateNamesV2.txt", &lines))
         return;
-    while (gmi_lines_next(&lines, &line, &length, NULL) == GM_OK) {
+    while (next_line(&lines, &line, &length)) {
         if (maker->name_count == maker->wanted_names)
             break;
         fprintf(maker->names, "%s\n", line);

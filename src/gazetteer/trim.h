@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Keeps small what a process holds of a mapped gazetteer. One touch of a page
+ * that the system has in memory maps the fifteen around it, too, so that a
+ * page of text would hold a hundred megabytes of a large file. What is let go
+ * here stays in the system's memory and comes back at the next touch.
+ */
+#ifndef GAZETTEER_TRIM_H
+#define GAZETTEER_TRIM_H
+
+#include "base/map.h"
+
+#include <stdatomic.h>
+
+struct gmi_trim {
+    atomic_ulong reads;  /* names read so far */
+    atomic_long faults;  /* of the process, when it was trimmed last */
+};
+
+void gmi_trim_init(struct gmi_trim *trim);
+
+/*
+ * Told that a name's places are about to be read. True now and then, when so
+ * much was mapped since the last time that it should be let go: about 12 MB,
+ * and more the more names were read, so that a long run is not slowed down.
+ * From any thread.
+ */
+bool gmi_trim_is_due(struct gmi_trim *trim);
+
+/* Lets go of all that is mapped of a file. Its bytes stay where they are. */
+void gmi_trim_map(const struct gmi_map *map);
+
+#endif
