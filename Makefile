@@ -261,10 +261,11 @@ $(B)/tests/unit/cli/%: tests/unit/cli/%.c $(CLI_PARTS) $(B)/libgeomention.a
 	$(Q)$(CC) $(TEST_CFLAGS) $(ALL_LDFLAGS) -MF $@.d -o $@ $< $(CLI_PARTS) \
 		$(B)/libgeomention.a $(CORE_LIBS) -ldl $(TEST_LIBS)
 
+# A test's own stand-in for a function wins over the library's.
 $(B)/tests/unit/%: tests/unit/%.c $(B)/libgeomention.a
 	@mkdir -p $(@D)
 	$(call say,LD )
-	$(Q)$(CC) $(TEST_CFLAGS) $(ALL_LDFLAGS) -MF $@.d -o $@ $< \
+	$(Q)$(CC) $(TEST_CFLAGS) $(ALL_LDFLAGS) -Wl,-z,muldefs -MF $@.d -o $@ $< \
 		$(B)/libgeomention.a $(CORE_LIBS) $(TEST_LIBS)
 
 API_FLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc/include $(WARN) \
