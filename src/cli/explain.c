@@ -2,8 +2,6 @@
 /* Why each place won, in words. */
 #include "cli/explain.h"
 
-enum { CANDIDATES_SHOWN = 5 };
-
 static void print_place(FILE *out, const gm_place *place)
 {
     fprintf(out, "%s", place->name);
@@ -34,8 +32,6 @@ static void print_candidate(FILE *out, const gm_gazetteer *gazetteer,
 void explain_document(FILE *out, const gm_gazetteer *gazetteer,
                       const gm_document *doc, const gm_write_options *write)
 {
-    const size_t shown =
-        write->candidates ? write->candidates : CANDIDATES_SHOWN;
     for (size_t i = 0; i < gm_document_mention_count(doc); i++) {
         const gm_mention *mention = gm_document_mention_at(doc, i);
         if (!gm_write_options_take(write, mention))
@@ -45,7 +41,7 @@ void explain_document(FILE *out, const gm_gazetteer *gazetteer,
                 gm_use_name(mention->use),
                 mention->is_resolved ? "confidence" : "unresolved",
                 mention->confidence);
-        for (size_t j = 0; j < mention->candidate_count && j < shown; j++)
+        for (size_t j = 0; j < mention->candidate_count; j++)
             print_candidate(out, gazetteer, &mention->candidates[j]);
     }
 }

@@ -10,7 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { THREADS_MAX = 256 };
+enum { THREADS_MAX = 256, CANDIDATES_EXPLAINED = 3 };
 
 static bool refuse(const struct options *options, const char *value,
                    const char *what)
@@ -48,8 +48,11 @@ static bool set_mapper(struct settings *out, const struct options *options,
                       "--country: codes of two letters, AM,AZ");
     mapper->countries = out->countries.items;
     mapper->country_count = out->countries.count;
-    mapper->candidates = (size_t)options->candidates;
     mapper->explain = options->explain;
+    mapper->candidates = (size_t)options->candidates;
+    /* why a place won is told by those that did not */
+    if (options->explain && !options->candidates)
+        mapper->candidates = CANDIDATES_EXPLAINED;
     return set_near(mapper, options);
 }
 
@@ -127,6 +130,7 @@ bool settings_init(struct settings *out, const struct options *options,
     *out = (struct settings){.input_format = GM_INPUT_AUTO};
     if (!set_mapper(out, options, data) || !set_write(out, options))
         return false;
+    out->write.data_directory = data->folder[0] ? data->folder : NULL;
     out->threads = choose_threads(options, out->input_format);
     return true;
 }

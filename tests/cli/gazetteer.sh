@@ -46,6 +46,21 @@ printf 'name,longitude,latitude\n' >bare.csv
 run gazetteer build -o bare.gaz bare.csv
 ends 'no place at all is 1' 1 'no place in the sources'
 
+cat >areas.geojson <<'END'
+{"type":"FeatureCollection","features":[{"type":"Feature",
+"properties":{"NAME_1":"Aragats Hamlet"},
+"geometry":{"type":"Point","coordinates":[44.2,40.5]}}]}
+END
+run gazetteer build -o ogr.gaz --column name=NAME_1 areas.geojson
+claim 'a layer is a source by its ending' status_is 0
+run gazetteer build -overwrite -o ogr.gaz -f ogr --column name=NAME_1 \
+    --prefix mine --source-name 'My survey' --licence CC0 areas.geojson
+claim 'a layer may be asked for' status_is 0
+run gazetteer info ogr.gaz
+claim 'and its source is told' out_has 'My survey (mine): 1 places, licence CC0'
+run lookup -g ogr.gaz --no-header 'Aragats Hamlet'
+claim 'and its places are found' out_has '44.2'
+
 # ---- Gazetteers laid over one another --------------------------------------
 
 printf 'name,longitude,latitude,feature\nKarmrashen,45.5,39.8,P.PPL\n' >mine.csv

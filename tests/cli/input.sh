@@ -117,7 +117,7 @@ claim 'with a line for each' err_lines 2
 mkfifo pipe
 "$program" $map --input-format jsonl pipe >out 2>err &
 pid=$!
-exec 3>pipe
+exec 3<>pipe
 head -n 1 d.jsonl >&3
 seconds=0
 until [ -s out ] || [ $seconds -ge 50 ]; do sleep 0.1; seconds=$((seconds + 1)); done

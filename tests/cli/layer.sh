@@ -59,6 +59,10 @@ claim 'a missing folder is 4' status_is 4
 run -g tiny.gaz -j 4 -o y.gpkg texts d.jsonl
 claim 'several threads write one layer' status_is 0
 
+interrupted INT int.gpkg
+claim 'SIGINT ends a run that writes a layer' status_is 130
+claim 'and leaves nothing behind' none_left int.gpkg
+
 if [ -d /proc/self ]; then
     # strace is not everywhere; the loader's own tracing is.
     LD_DEBUG=files "$program" -g tiny.gaz a.txt 2>&1 >/dev/null |

@@ -104,6 +104,30 @@ make_texts() {
     printf '{"id":"two","text":"She lives in Tbilisi."}\n' >>d.jsonl
 }
 
+# interrupted SIGNAL OUTPUT: a run that waits for input is ended. env(1) undoes what
+# a shell in the background does to SIGINT.
+interrupted() {
+    rm -f pipe
+    mkfifo pipe
+    env --default-signal="$1" "$program" -g tiny.gaz -o "$2" \
+        --input-format jsonl pipe >out 2>err &
+    pid=$!
+    exec 3<>pipe
+    head -n 2 d.jsonl >&3
+    tries=0
+    while none_left "$2" && [ $tries -lt 50 ]; do
+        sleep 0.1
+        tries=$((tries + 1))
+    done
+    kill -"$1" $pid
+    (sleep 20 && kill -KILL $pid) 3>&- >/dev/null 2>&1 &
+    watchdog=$!
+    status=0
+    wait $pid 2>/dev/null || status=$?
+    kill $watchdog 2>/dev/null
+    exec 3>&-
+    ran="geomention -o $2, killed by $1"
+}
 finish() {
     echo "$(basename "$0" .sh): $passed passed, $failed failed"
     [ "$failed" -eq 0 ]

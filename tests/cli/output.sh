@@ -105,34 +105,10 @@ ran='geomention | head'
 claim 'a closed pipe is no message' err_is_empty
 claim 'and what was asked for came' out_lines 1
 
-# interrupted SIGNAL: a run that waits for input is ended. env(1) undoes what
-# a shell in the background does to SIGINT.
-interrupted() {
-    rm -f pipe
-    mkfifo pipe
-    env --default-signal="$1" "$program" -g tiny.gaz -o int.csv \
-        --input-format jsonl pipe >out 2>err &
-    pid=$!
-    exec 3>pipe
-    head -n 2 d.jsonl >&3
-    tries=0
-    while none_left int.csv && [ $tries -lt 50 ]; do
-        sleep 0.1
-        tries=$((tries + 1))
-    done
-    kill -"$1" $pid
-    (sleep 20 && kill -KILL $pid) 3>&- >/dev/null 2>&1 &
-    watchdog=$!
-    status=0
-    wait $pid 2>/dev/null || status=$?
-    kill $watchdog 2>/dev/null
-    exec 3>&-
-    ran="geomention, killed by $1"
-}
-interrupted INT
+interrupted INT int.csv
 claim 'SIGINT ends a run that waits' status_is 130
 claim 'and leaves nothing behind' none_left int.csv
-interrupted TERM
+interrupted TERM int.csv
 claim 'SIGTERM ends it, too' status_is 143
 claim 'and leaves nothing behind, either' none_left int.csv
 finish
