@@ -134,13 +134,12 @@ void help_print_word(const char *word)
 const char *help_second_words(const char *word)
 {
     static char list[200];
-    list[0] = '\0';
+    size_t length = 0;
     for (int i = 0; i < COMMAND_COUNT; i++) {
-        if (strcmp(COMMANDS[i].word, word) != 0)
+        if (strcmp(COMMANDS[i].word, word) != 0 || length >= sizeof list)
             continue;
-        if (list[0])
-            strcat(list, ", ");
-        strcat(list, COMMANDS[i].second);
+        length += (size_t)snprintf(list + length, sizeof list - length, "%s%s",
+                                   length ? ", " : "", COMMANDS[i].second);
     }
     return list;
 }

@@ -10,9 +10,10 @@ bool words_split(const char *list, struct words *out)
     out->count = 0;
     if (!list)
         return true;
-    if (strlen(list) >= sizeof out->text)
+    const size_t length = strlen(list);
+    if (length >= sizeof out->text)
         return false;
-    strcpy(out->text, list);
+    memcpy(out->text, list, length + 1);
     for (char *word = out->text;;) {
         char *comma = strchr(word, ',');
         if (comma)
