@@ -6,6 +6,7 @@
 #include "base/status.h"
 #include "resolve/evidence.h"
 #include "resolve/fast.h"
+#include "resolve/relations.h"
 
 /* What is too unlikely to speak for its term. */
 static const float SPEAKS_FROM = 0.003f;
@@ -41,8 +42,9 @@ static void keep_best(const struct gmi_scene *scene, struct gmi_term *term)
         for (; slot > 0 && term->best[slot - 1].probability < p; slot--)
             term->best[slot] = term->best[slot - 1];
         term->best[slot] =
-            (struct gmi_best){scene->points.x[at], scene->points.y[at],
-                              scene->points.z[at], p};
+            (struct gmi_best){scene->points.x[at],  scene->points.y[at],
+                              scene->points.z[at],  p,
+                              scene->rows[at].country, scene->rows[at].type};
     }
 }
 
@@ -109,12 +111,22 @@ static void speak(struct gmi_scene *scene, struct gmi_term *term,
 
 /* ---- Rounds ------------------------------------------------------------ */
 
-static float score(const struct gmi_row *row)
+static float score(const struct gmi_scene *scene, const struct gmi_term *term,
+                   const struct gmi_row *row)
 {
     const struct gmi_evidence *e = &row->evidence;
     return row->prior + 2 * e->country + 3 * e->admin1 + 3 * e->km150 +
            1.5f * e->is_country + 2.5f * e->is_admin1 + 2 * e->is_admin2 +
-           gmi_ln_fast(1 + e->child);
+           gmi_ln_fast(1 + e->child) +
+           3 * gmi_told_elsewhere(scene, term, GMI_NONE, row);
+}
+
+static void score_term(const struct gmi_scene *scene,
+                       const struct gmi_term *term, float *scores)
+{
+    for (size_t i = 0; i < term->row_count; i++)
+        scores[term->first_row + i] =
+            score(scene, term, &scene->rows[term->first_row + i]);
 }
 
 static gm_status make_room(struct gmi_scene *scene, gm_error *err)
@@ -141,7 +153,6 @@ gm_status gmi_anchors_find(struct gmi_scene *scene, gm_error *err)
 {
     float *scores = gmi_arena_array(&scene->arena, scene->row_count,
                                     sizeof *scores);
-    scene->scores = scores;
     if (!scores)
         return gmi_fail_memory(err);
     const gm_status status = make_room(scene, err);
@@ -155,8 +166,8 @@ gm_status gmi_anchors_find(struct gmi_scene *scene, gm_error *err)
             gmi_hierarchy_hear(scene, &scene->terms[i]);
             gmi_geometry_hear(scene, &scene->terms[i], true);
         }
-        for (size_t i = 0; i < scene->row_count; i++)
-            scores[i] = score(&scene->rows[i]);
+        for (size_t i = 0; i < scene->term_count; i++)
+            score_term(scene, &scene->terms[i], scores);
         speak_all(scene, scores);
     }
     return GM_OK;

@@ -5,6 +5,7 @@
 #include "base/buffer.h"
 #include "base/status.h"
 #include "gazetteer/identity.h"
+#include "resolve/fast.h"
 
 static uint32_t add_area(struct gmi_scene *scene, uint32_t place,
                          uint16_t country)
@@ -81,6 +82,11 @@ uint32_t gmi_area_of_country(struct gmi_scene *scene, uint16_t country)
                 scene->gazetteer, i,
                 gmi_image_country(&scene->gazetteer->images[i], country));
         *area = add_area(scene, place, country);
+        const struct gmi_place_record *record =
+            gmi_gazetteer_record(scene->gazetteer, place, NULL);
+        if (record && *area)
+            scene->areas[*area].log_population =
+                gmi_log2_fast(1 + (float)record->population) * 0.30103f;
     }
     return *area;
 }

@@ -5,9 +5,6 @@
 
 #include "resolve/scene.h"
 
-/* The score of "none of these" among scores that were set by hand. */
-#define GMI_NULL_SCORE_BY_HAND 1.0f
-
 /*
  * Fills candidates, is_resolved and confidence of a mention from the scores
  * of its term's rows and of the null row.

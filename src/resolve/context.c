@@ -161,12 +161,30 @@ static gm_status find_parent(struct finder *finder, uint32_t next,
     return count ? add_words(finder, next, count, err) : GM_OK;
 }
 
+/* "Paris, Texas" as one mention: what stands behind its last comma. */
+static gm_status find_inner_parent(struct finder *finder, size_t spot,
+                                   gm_error *err)
+{
+    const struct gmi_spot *whole = &finder->scene->spots[spot];
+    const struct gmi_word *words = finder->words->items;
+    for (uint32_t i = whole->last; i-- > whole->first + 1;) {
+        if (!(words[i].before & GMI_BEFORE_COMMA))
+            continue;
+        const size_t end = whole->end;
+        return gmi_terms_add(finder->scene, words[i].start, (uint32_t)end,
+                             GMI_NONE, err);
+    }
+    return GM_OK;
+}
+
 static gm_status find_parents(struct finder *finder, gm_error *err)
 {
     const size_t mentions = finder->scene->spot_count;
     for (size_t i = 0; i < mentions; i++) {
-        const gm_status status =
+        gm_status status =
             find_parent(finder, finder->scene->spots[i].last, err);
+        if (!status)
+            status = find_inner_parent(finder, i, err);
         if (status)
             return status;
     }

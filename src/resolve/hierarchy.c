@@ -16,8 +16,10 @@ static struct gmi_area *area_for(struct gmi_scene *scene, uint32_t area,
 {
     struct gmi_area *a = &scene->areas[area];
     if (a->stamp != stamp)
-        *a = (struct gmi_area){
-            .place = a->place, .country = a->country, .stamp = stamp};
+        *a = (struct gmi_area){.place = a->place,
+                               .country = a->country,
+                               .log_population = a->log_population,
+                               .stamp = stamp};
     return a;
 }
 

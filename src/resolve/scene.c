@@ -32,6 +32,9 @@ gm_status gmi_scene_init(struct gmi_scene *scene,
         .language = gmi_language_of(&doc->words, doc->text),
         .bias = bias_of(resolver, doc),
     };
+    if (!isnan(scene->bias->near_longitude))
+        scene->home = gmi_vector_of((struct gmi_point){
+            scene->bias->near_longitude, scene->bias->near_latitude});
     gm_status status = gmi_areas_begin(scene, err);
     if (!status)
         status = gmi_terms_find(scene, err);

@@ -14,6 +14,7 @@
 
 #include "base/arena.h"
 #include "gazetteer/type_word.h"
+#include "geo/sphere.h"
 #include "resolve/index.h"
 #include "resolve/resolve.h"
 
@@ -94,6 +95,8 @@ struct gmi_points {
 struct gmi_best {
     float x, y, z;
     float probability;
+    uint16_t country;
+    uint8_t type; /* enum gmi_type */
 };
 
 /* How much of a term's probability lies in an area, or is the area. */
@@ -140,6 +143,7 @@ struct gmi_spot {
 struct gmi_area {
     uint32_t place;  /* GMI_NONE when only the country's number is known */
     uint16_t country;
+    float log_population; /* of the country's place */
     uint32_t stamp;  /* of the hearing that the sums are for */
     float mass, any, self_max, self_sum;
     float near_mass, near_self_max;
@@ -151,14 +155,16 @@ struct gmi_scene {
     gm_document *doc;
     const char *language; /* of the text, "" */
     const struct gmi_bias *bias;
+    struct gmi_vector home; /* of the bias, when it has a point */
+    uint16_t main_country;  /* that the text is most about; 0 */
     struct gmi_arena arena; /* for as long as the document is resolved */
     struct gmi_term *terms;
     size_t term_count, term_capacity;
     struct gmi_spot *spots;
+    struct gmi_spot_facts *spot_facts; /* relations.h */
     size_t spot_count, spot_capacity;
     struct gmi_row *rows;
     size_t row_count, row_capacity;
-    float *scores;            /* of rows, as anchors and by hand */
     struct gmi_points points; /* as many as rows, made when all are known */
     struct gmi_area *areas;
     size_t area_count, area_capacity;
@@ -172,6 +178,11 @@ struct gmi_scene {
 gm_status gmi_scene_init(struct gmi_scene *scene,
                          const struct gmi_resolver *resolver, gm_document *doc,
                          gm_error *err);
+/*
+ * Lets the terms hear one another: neighbours, relations, anchors. Then
+ * gmi_judge_term may be asked.
+ */
+gm_status gmi_scene_hear(struct gmi_scene *scene, gm_error *err);
 void gmi_scene_release(struct gmi_scene *scene);
 
 #endif

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MIT */
+/* What the place is by itself. */
+#include "resolve/fast.h"
+#include "resolve/features.h"
+#include "resolve/languages.h"
+
+static float scaled_log(unsigned count)
+{
+    return gmi_ln_fast(1 + (float)count) / 5;
+}
+
+static void put_type(const struct gmi_row *row, float *out)
+{
+    static const uint8_t feature_of[GMI_TYPE_COUNT] = {
+        [GMI_TYPE_NONE] = GMI_F_IS_OTHER,
+        [GMI_TYPE_COUNTRY] = GMI_F_IS_COUNTRY,
+        [GMI_TYPE_ADMIN1] = GMI_F_IS_ADMIN1,
+        [GMI_TYPE_ADMIN2] = GMI_F_IS_ADMIN2,
+        [GMI_TYPE_ADMIN3] = GMI_F_IS_ADMIN3,
+        [GMI_TYPE_TOWN] = GMI_F_IS_TOWN,
+        [GMI_TYPE_REGION] = GMI_F_IS_REGION,
+        [GMI_TYPE_WATER] = GMI_F_IS_WATER,
+        [GMI_TYPE_ISLAND] = GMI_F_IS_ISLAND,
+        [GMI_TYPE_MOUNTAIN] = GMI_F_IS_MOUNTAIN,
+        [GMI_TYPE_FACILITY] = GMI_F_IS_FACILITY,
+        [GMI_TYPE_OTHER] = GMI_F_IS_OTHER,
+    };
+    out[feature_of[row->type]] = 1;
+    if (row->rank == GMI_RANK_CONTINENT) {
+        out[GMI_F_IS_REGION] = 0;
+        out[GMI_F_IS_CONTINENT] = 1;
+    }
+    out[GMI_F_IS_CAPITAL] = row->rank == GMI_RANK_NATION;
+    out[GMI_F_IS_SEAT1] = row->rank == GMI_RANK_ADMIN1;
+    out[GMI_F_IS_SEAT2] = row->rank == GMI_RANK_ADMIN2  ? 1
+                          : row->rank == GMI_RANK_LOWER ? 0.5f
+                                                        : 0;
+    out[GMI_F_IS_PART] = row->rank == GMI_RANK_PART;
+    out[GMI_F_IS_HAMLET] = row->rank == GMI_RANK_HAMLET;
+}
+
+/* Where a row stands by its prior: 1 the best, 1/2 the second ... */
+static float rank_by_prior(const struct gmi_question *q,
+                           const struct gmi_row *row)
+{
+    const struct gmi_row *rows = q->scene->rows + q->term->first_row;
+    size_t before = 0;
+    for (size_t i = 0; i < q->term->row_count; i++)
+        before += rows[i].prior > row->prior;
+    return 1 / (1 + (float)before);
+}
+
+void gmi_feature_prior(const struct gmi_question *q,
+                       const struct gmi_row *row, float *out)
+{
+    const struct gmi_term_facts *facts = q->facts;
+    const struct gmi_area *country = &q->scene->areas[row->country_area];
+    out[GMI_F_LOG_POPULATION] = row->log_population / 8;
+    out[GMI_F_HAS_POPULATION] = row->population > 0;
+    out[GMI_F_POPULATION_BEHIND] =
+        (row->log_population - facts->best_log_population) / 8;
+    out[GMI_F_IS_LARGEST] = row->population > 0 &&
+                            row->log_population >=
+                                facts->best_log_population;
+    out[GMI_F_NAMES] = scaled_log(row->name_count);
+    out[GMI_F_LANGUAGES] = scaled_log(row->languages);
+    out[GMI_F_NAMES_BEHIND] =
+        scaled_log(row->name_count) - facts->best_names;
+    out[GMI_F_IS_GONE] = (row->flags & GMI_ROW_GONE) != 0;
+    put_type(row, out);
+    out[GMI_F_COUNTRY_POPULATION] = country->log_population / 9;
+    out[GMI_F_SPEAKS_LANGUAGE] =
+        gmi_country_speaks(row->country, q->scene->language);
+    out[GMI_F_PRIOR_BEHIND] = (row->prior - facts->best_prior) / 5;
+    out[GMI_F_PRIOR_RANK] = rank_by_prior(q, row);
+    out[GMI_F_IS_CANONICAL] = (row->flags & GMI_ROW_CANONICAL) != 0;
+}

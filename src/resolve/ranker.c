@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: MIT */
+/* Learned weights: reading, writing and applying them. */
+#include "resolve/ranker.h"
+
+#include "base/output.h"
+#include "resolve/features.h"
+
+#include <math.h>
+#include <string.h>
+
+/* The names of all features, each with a NUL: weights are bound to them. */
+static size_t feature_names(char *out, size_t size)
+{
+    size_t length = 0;
+    for (size_t i = 0; i < GMI_FEATURE_COUNT; i++) {
+        const char *name = gmi_feature_name_at(i);
+        const size_t bytes = strlen(name) + 1;
+        if (length + bytes <= size)
+            memcpy(out + length, name, bytes);
+        length += bytes;
+    }
+    return length;
+}
+
+enum { NAMES_MAX = 8192 };
+
+static gm_status check_names(const struct gmi_container *container,
+                             const char *path, gm_error *err)
+{
+    char names[NAMES_MAX];
+    const size_t length = feature_names(names, sizeof names);
+    const void *found;
+    size_t count;
+    const gm_status status = gmi_container_section(
+        container, GMI_SECTION_FEATURE_NAMES, 1, &found, &count, err);
+    if (status)
+        return status;
+    if (length > sizeof names || count != length ||
+        memcmp(found, names, length) != 0)
+        return gmi_fail(err, GM_ERR_VERSION,
+                        "'%s' was learned for other features than this "
+                        "program has: train it anew",
+                        path);
+    return GM_OK;
+}
+
+/* Weights above this are none that training can have found. */
+static const float WEIGHT_MAX = 1e4f;
+
+static gm_status check_weights(const float *weights, size_t count,
+                               const char *path, gm_error *err)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!(fabsf(weights[i]) <= WEIGHT_MAX))
+            return gmi_fail(err, GM_ERR_DAMAGED,
+                            "'%s' is damaged: weight %zu is no number", path,
+                            i);
+    return GM_OK;
+}
+
+gm_status gmi_ranker_open(const char *path, struct gmi_ranker *out,
+                          gm_error *err)
+{
+    struct gmi_ranker ranker = {0};
+    gm_status status = gmi_container_open(path, GMI_RANKER_KIND,
+                                          GMI_RANKER_MAJOR, &ranker.container,
+                                          err);
+    if (status)
+        return status;
+    const void *weights = NULL;
+    size_t count = 0;
+    const size_t wanted =
+        sizeof *ranker.hidden + GMI_FEATURE_COUNT * sizeof *ranker.columns;
+    status = check_names(&ranker.container, path, err);
+    if (!status)
+        status = gmi_container_section(&ranker.container, GMI_SECTION_WEIGHTS,
+                                       sizeof(float), &weights, &count, err);
+    if (!status && count * sizeof(float) != wanted)
+        status = gmi_fail(err, GM_ERR_DAMAGED,
+                          "'%s' is damaged: %zu weights", path, count);
+    if (!status)
+        status = check_weights(weights, count, path, err);
+    if (status) {
+        gmi_container_release(&ranker.container);
+        return status;
+    }
+    ranker.hidden = weights;
+    ranker.columns = (const struct gmi_column *)(ranker.hidden + 1);
+    *out = ranker;
+    return GM_OK;
+}
+
+void gmi_ranker_release(struct gmi_ranker *ranker)
+{
+    gmi_container_release(&ranker->container);
+    *ranker = (struct gmi_ranker){0};
+}
+
+gm_status gmi_ranker_write(const char *path, const struct gmi_hidden *hidden,
+                           const struct gmi_column *columns, gm_error *err)
+{
+    char names[NAMES_MAX];
+    gm_output *output;
+    gm_status status = gm_output_open(path, true, &output, err);
+    if (status)
+        return status;
+    struct gmi_container_writer writer;
+    status = gmi_container_begin(&writer, gm_output_stream(output),
+                                 GMI_RANKER_KIND, GMI_RANKER_MAJOR,
+                                 GMI_RANKER_MINOR, err);
+    if (!status) {
+        gmi_container_begin_section(&writer, GMI_SECTION_FEATURE_NAMES, 1);
+        gmi_container_write(&writer, names, feature_names(names, NAMES_MAX));
+        gmi_container_begin_section(&writer, GMI_SECTION_WEIGHTS,
+                                    sizeof(float));
+        gmi_container_write(&writer, hidden, sizeof *hidden);
+        gmi_container_write(&writer, columns,
+                            GMI_FEATURE_COUNT * sizeof *columns);
+        status = gmi_container_finish(&writer, err);
+        gmi_container_writer_release(&writer);
+    }
+    if (status) {
+        gm_output_discard(output);
+        return status;
+    }
+    return gm_output_commit(output, err);
+}
+
+/* ---- Applying ---------------------------------------------------------- */
+
+void gmi_ranker_begin(const struct gmi_ranker *ranker,
+                      struct gmi_activation *out)
+{
+    memcpy(out->hidden, ranker->hidden->bias, sizeof out->hidden);
+    out->linear = 0;
+}
+
+void gmi_ranker_add(const struct gmi_ranker *ranker, const float *features,
+                    size_t first, size_t last, struct gmi_activation *out)
+{
+    float hidden[GMI_HIDDEN];
+    memcpy(hidden, out->hidden, sizeof hidden);
+    for (size_t i = first; i < last; i++) {
+        const float x = features[i];
+        if (x == 0)
+            continue; /* most are */
+        const struct gmi_column *column = &ranker->columns[i];
+        for (int j = 0; j < GMI_HIDDEN; j++)
+            hidden[j] += x * column->hidden[j];
+        out->linear += x * column->linear;
+    }
+    memcpy(out->hidden, hidden, sizeof hidden);
+}
+
+float gmi_ranker_score(const struct gmi_ranker *ranker,
+                       const struct gmi_activation *activation)
+{
+    float score = activation->linear;
+    for (int i = 0; i < GMI_HIDDEN; i++)
+        score += activation->hidden[i] > 0
+                     ? activation->hidden[i] * ranker->hidden->out[i]
+                     : 0;
+    return score;
+}
+
+void gmi_ranker_slopes(const struct gmi_ranker *ranker,
+                       const struct gmi_activation *activation, float *slopes)
+{
+    for (size_t i = 0; i < GMI_FEATURE_COUNT; i++) {
+        slopes[i] = ranker->columns[i].linear;
+        for (int j = 0; j < GMI_HIDDEN; j++)
+            if (activation->hidden[j] > 0)
+                slopes[i] += ranker->columns[i].hidden[j] *
+                             ranker->hidden->out[j];
+    }
+}
