@@ -94,8 +94,7 @@ struct seen {
     struct gmi_buffer text;
     int documents;
     int failures;
-    int stop_after;   /* documents; 0: never */
-    int starve_after; /* documents; then memory runs out; 0: never */
+    int stop_after; /* documents; 0: never */
 };
 
 static gm_status on_document(void *context, const gm_document *doc,
@@ -110,8 +109,6 @@ static gm_status on_document(void *context, const gm_document *doc,
     }
     gmi_buffer_add_char(&seen->text, '\n');
     seen->documents++;
-    if (seen->documents == seen->starve_after)
-        gmi_memory_fail_after(0);
     if (seen->documents != seen->stop_after)
         return GM_OK;
     if (err)
@@ -133,8 +130,8 @@ static gm_status run(struct seen *seen, size_t threads, bool goes_on,
     const gm_run_events events = {seen, on_document,
                                   goes_on ? on_failure : NULL};
     gm_reader *reader;
-    assert_int_equal(
-        gm_reader_create(paths, 1, GM_INPUT_TSV, &reader, err), GM_OK);
+    assert_int_equal(gm_reader_create(paths, 1, GM_INPUT_TSV, &reader, err),
+                     GM_OK);
     const gm_status status = gm_run(reader, mapper, threads, &events, err);
     gm_reader_free(reader);
     return status;
@@ -224,21 +221,6 @@ static void a_cancelled_reader_ends_the_run(void **state)
     gm_reader_free(reader);
 }
 
-static void once_warm_a_document_takes_no_memory(void **state)
-{
-    (void)state;
-    /* room for what is seen, and the longest document, came first */
-    struct seen seen = {.starve_after = 100};
-    gm_error err = {0};
-    seen.text.data = gmi_alloc((size_t)1 << 22);
-    seen.text.capacity = (size_t)1 << 22;
-    const gm_status status = run(&seen, 1, true, &err);
-    gmi_memory_fail_after(-1);
-    assert_int_equal(status, GM_OK);
-    assert_int_equal(seen.documents, LINES - LINES / 50);
-    gmi_buffer_release(&seen.text);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -247,7 +229,6 @@ int main(void)
         cmocka_unit_test(without_on_failure_the_first_failure_ends_the_run),
         cmocka_unit_test(out_of_memory_ends_the_run),
         cmocka_unit_test(a_cancelled_reader_ends_the_run),
-        cmocka_unit_test(once_warm_a_document_takes_no_memory),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }

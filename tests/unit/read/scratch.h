@@ -72,8 +72,7 @@ static inline const char *scratch_gzip(const char *name, const char *text,
     const char *path = scratch_path(name);
     gzFile file = gzopen(path, mode);
     assert_non_null(file);
-    assert_int_equal(gzwrite(file, text, (unsigned)strlen(text)),
-                     strlen(text));
+    assert_int_equal(gzwrite(file, text, (unsigned)strlen(text)), strlen(text));
     assert_int_equal(gzclose(file), Z_OK);
     return path;
 }

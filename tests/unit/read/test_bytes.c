@@ -111,14 +111,16 @@ static void binary_files_are_told(void **state)
     (void)state;
     struct gmi_buffer out = {0};
     gm_error err;
-    assert_int_equal(
-        read_all(scratch_write("a.txt", "ab\0cd", 5), &out, &err),
-        GM_ERR_UTF8);
+    assert_int_equal(read_all(scratch_write("a.txt", "ab\0cd", 5), &out, &err),
+                     GM_ERR_UTF8);
     assert_non_null(strstr(err.message, "binary file '"));
     assert_int_equal(err.byte, 2);
-    assert_int_equal(
-        read_all(scratch_write("b.txt", "\xff\xfe" "a\0b\0", 6), &out, &err),
-        GM_ERR_UTF8);
+    assert_int_equal(read_all(scratch_write("b.txt",
+                                            "\xff\xfe"
+                                            "a\0b\0",
+                                            6),
+                              &out, &err),
+                     GM_ERR_UTF8);
     assert_non_null(strstr(err.message, "UTF-16"));
     gmi_buffer_release(&out);
 }
@@ -219,7 +221,7 @@ static void waiting_for_a_pipe_can_be_cancelled(void **state)
     gmi_bytes_release(&bytes);
 }
 
-#define TEST(function)                                                        \
+#define TEST(function)                                                         \
     cmocka_unit_test_setup_teardown(function, scratch_setup, scratch_teardown)
 
 int main(void)

@@ -91,8 +91,7 @@ static gm_status parse_repeated(const char *part, size_t count)
     char *html = repeat(part, count);
     struct gmi_buffer out = {0};
     gm_error err;
-    const gm_status status =
-        gmi_html_text(html, strlen(html), &out, &err);
+    const gm_status status = gmi_html_text(html, strlen(html), &out, &err);
     gmi_buffer_release(&out);
     free(html);
     return status;
@@ -120,9 +119,8 @@ static void nesting_that_would_take_hours_is_refused(void **state)
     attributes[2] = ' ';
     struct gmi_buffer out = {0};
     gm_error err;
-    assert_int_equal(
-        gmi_html_text(attributes, strlen(attributes), &out, &err),
-        GM_ERR_UNSUPPORTED);
+    assert_int_equal(gmi_html_text(attributes, strlen(attributes), &out, &err),
+                     GM_ERR_UNSUPPORTED);
     free(attributes);
     gmi_buffer_release(&out);
 }

@@ -84,8 +84,8 @@ static void country_is_one_or_several_in_any_case(void **state)
     assert_int_equal(read_text("{\"text\":\"\",\"country\":\"am\"}"), GM_OK);
     assert_int_equal(doc->bias.country_count, 1);
     assert_string_equal(doc->bias.countries[0], "AM");
-    assert_int_equal(
-        read_text("{\"text\":\"\",\"country\":[\"AM\",\"AZ\"]}"), GM_OK);
+    assert_int_equal(read_text("{\"text\":\"\",\"country\":[\"AM\",\"AZ\"]}"),
+                     GM_OK);
     assert_int_equal(doc->bias.country_count, 2);
     assert_refused("{\"text\":\"\",\"country\":\"Armenia\"}", "no country");
     assert_refused("{\"text\":\"\",\"country\":[1]}", "\"country\"");
@@ -98,8 +98,7 @@ static void near_is_a_point_and_maybe_a_distance(void **state)
     assert_true(doc->bias.near_longitude == 44.5);
     assert_true(doc->bias.near_latitude == 40);
     assert_true(doc->bias.near_km == 100);
-    assert_int_equal(read_text("{\"text\":\"\",\"near\":[44.5,40,7]}"),
-                     GM_OK);
+    assert_int_equal(read_text("{\"text\":\"\",\"near\":[44.5,40,7]}"), GM_OK);
     assert_true(doc->bias.near_km == 7);
     assert_int_equal(read_text("{\"text\":\"\",\"near\":null}"), GM_OK);
     assert_true(isnan(doc->bias.near_longitude));
@@ -181,7 +180,7 @@ static void out_of_memory_is_told_at_each_allocation(void **state)
     assert_int_equal(status, GM_OK);
 }
 
-#define TEST(function)                                                        \
+#define TEST(function)                                                         \
     cmocka_unit_test_setup_teardown(function, setup, teardown)
 
 int main(void)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* src/read/reader.c: documents out of files, folders and formats. */
+#include "base/memory.h"
 #include "include/geomention_io.h"
 
 #include "scratch.h"
@@ -13,9 +14,9 @@ struct reading {
 static void begin(struct reading *reading, const char *const *paths,
                   size_t count, gm_input_format format)
 {
-    assert_int_equal(gm_reader_create(paths, count, format, &reading->reader,
-                                      &reading->err),
-                     GM_OK);
+    assert_int_equal(
+        gm_reader_create(paths, count, format, &reading->reader, &reading->err),
+        GM_OK);
     assert_int_equal(gm_document_create(&reading->doc, &reading->err), GM_OK);
 }
 
@@ -84,11 +85,10 @@ static void a_format_that_is_given_wins_over_the_ending(void **state)
 static void empty_files_are_empty_documents_or_none(void **state)
 {
     (void)state;
-    const char *paths[] = {scratch_text("a.txt", ""),
-                           scratch_text("b.html", ""),
-                           scratch_text("c.jsonl", ""),
-                           scratch_text("d.tsv", "\n\n"),
-                           scratch_text("e.txt", "\xef\xbb\xbf")};
+    const char *paths[] = {
+        scratch_text("a.txt", ""), scratch_text("b.html", ""),
+        scratch_text("c.jsonl", ""), scratch_text("d.tsv", "\n\n"),
+        scratch_text("e.txt", "\xef\xbb\xbf")};
     struct reading reading;
     begin(&reading, paths, 5, GM_INPUT_AUTO);
     assert_document(&reading, paths[0], "");
@@ -131,8 +131,12 @@ static void each_bad_input_is_one_error_and_the_rest_go_on(void **state)
     scratch_text("empty/a.png", "");
     const char *paths[] = {
         scratch_path("none.txt"),
-        scratch_text("bad.txt", "Erev\xff" "an"),
-        scratch_write("binary.txt", "\x7f" "ELF\0\0", 6),
+        scratch_text("bad.txt", "Erev\xff"
+                                "an"),
+        scratch_write("binary.txt",
+                      "\x7f"
+                      "ELF\0\0",
+                      6),
         scratch_path("empty"),
         scratch_text("bad.html", "<p>\xc3("),
         scratch_text("good.txt", "good"),
@@ -152,7 +156,8 @@ static void each_bad_input_is_one_error_and_the_rest_go_on(void **state)
 static void bad_bytes_are_counted_behind_the_byte_order_mark(void **state)
 {
     (void)state;
-    const char *paths[] = {scratch_text("a.txt", "\xef\xbb\xbf" "ab\xff")};
+    const char *paths[] = {scratch_text("a.txt", "\xef\xbb\xbf"
+                                                 "ab\xff")};
     struct reading reading;
     begin(&reading, paths, 1, GM_INPUT_AUTO);
     assert_failure(&reading, GM_ERR_UTF8, "byte 5");
@@ -195,9 +200,8 @@ static void each_bad_line_is_one_error_and_the_next_is_read(void **state)
 static void packed_lines_are_read_to_where_the_damage_is(void **state)
 {
     (void)state;
-    const char *path = scratch_gzip("a.jsonl.gz",
-                                    "{\"text\":\"one\"}\n{\"text\":\"two\"}\n",
-                                    "wb");
+    const char *path = scratch_gzip(
+        "a.jsonl.gz", "{\"text\":\"one\"}\n{\"text\":\"two\"}\n", "wb");
     struct stat info;
     assert_int_equal(stat(path, &info), 0);
     assert_int_equal(truncate(path, info.st_size - 5), 0);
@@ -253,7 +257,29 @@ static void cancelling_ends_the_reading(void **state)
     gm_document_free(reading.doc);
 }
 
-#define TEST(function)                                                        \
+static void once_warm_a_document_takes_no_memory(void **state)
+{
+    (void)state;
+    const char *paths[] = {
+        scratch_text("a.tsv", "a\tThe longest text\nb\tA text\n\tno id\n"),
+        scratch_text("b.tsv", "a\tA text\n"),
+        scratch_text("c.txt", "A text"),
+    };
+    struct reading reading;
+    begin(&reading, paths, 3, GM_INPUT_AUTO);
+    assert_int_equal(next(&reading), GM_OK);
+    gmi_memory_fail_after(0);
+    size_t read = 1;
+    gm_status status;
+    while ((status = next(&reading)) == GM_OK)
+        read++;
+    gmi_memory_fail_after(-1);
+    assert_int_equal(status, GM_END);
+    assert_int_equal(read, 5);
+    end(&reading);
+}
+
+#define TEST(function)                                                         \
     cmocka_unit_test_setup_teardown(function, scratch_setup, scratch_teardown)
 
 int main(void)
@@ -271,6 +297,7 @@ int main(void)
         TEST(position_reaches_the_size),
         TEST(size_of_a_pipe_is_not_known),
         TEST(cancelling_ends_the_reading),
+        TEST(once_warm_a_document_takes_no_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

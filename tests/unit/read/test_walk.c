@@ -96,7 +96,7 @@ static void a_folder_that_is_not_there_is_an_error(void **state)
     assert_int_equal(gmi_walk_next(&walk, &found, &err), GM_END);
 }
 
-#define TEST(function)                                                        \
+#define TEST(function)                                                         \
     cmocka_unit_test_setup_teardown(function, scratch_setup, scratch_teardown)
 
 int main(void)
