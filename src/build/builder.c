@@ -139,13 +139,23 @@ uint32_t gmi_builder_text(gm_builder *builder, const char *text, size_t length)
     return builder->texts.is_failed ? UINT32_MAX : (uint32_t)offset;
 }
 
+uint32_t gmi_builder_intern(gm_builder *builder, struct gmi_intern *intern,
+                            const char *text, size_t length)
+{
+    const uint32_t number = gmi_intern_add(intern, text, length);
+    if (number == UINT32_MAX)
+        builder->is_out_of_memory = true;
+    return number;
+}
+
 uint16_t gmi_builder_language(gm_builder *builder, const char *code,
                               size_t length)
 {
     /* Codes are "en", "zh-Hant"; what is longer is no language. */
     if (length > sizeof((struct gmi_language_record *)0)->code - 1)
         return 0;
-    const uint32_t number = gmi_intern_add(&builder->languages, code, length);
+    const uint32_t number =
+        gmi_builder_intern(builder, &builder->languages, code, length);
     return number <= GMI_LANGUAGE_MASK ? (uint16_t)number : 0;
 }
 
@@ -169,10 +179,23 @@ uint32_t gmi_builder_code(gm_builder *builder, const char *country,
         memcpy(code + length, parts[i], part);
         length += part;
     }
-    return gmi_intern_add(&builder->codes, code, length) + 1;
+    return gmi_builder_intern(builder, &builder->codes, code, length) + 1;
 }
 
 /* ---- Names ------------------------------------------------------------- */
+
+static gm_status keep_prefix(gm_builder *builder, uint64_t key, gm_error *err)
+{
+    uint64_t *recent = &builder->recent_prefixes[key % GMI_RECENT_PREFIXES];
+    if (*recent == key)
+        return GM_OK;
+    *recent = key;
+    if (!gmi_reserve(&builder->prefixes, &builder->prefix_capacity,
+                     builder->prefix_count, sizeof *builder->prefixes))
+        return gmi_fail_memory(err);
+    builder->prefixes[builder->prefix_count++] = key;
+    return GM_OK;
+}
 
 /* The key of a name; keys of what it begins with are kept on the way. */
 static gm_status index_name(gm_builder *builder, const char *text,
@@ -182,12 +205,8 @@ static gm_status index_name(gm_builder *builder, const char *text,
     struct gmi_word word;
     *key = GMI_KEY_EMPTY;
     while (gmi_word_next(text, length, &position, &word)) {
-        if (words++ > 0) {
-            if (!gmi_reserve(&builder->prefixes, &builder->prefix_capacity,
-                             builder->prefix_count, sizeof(uint64_t)))
-                return gmi_fail_memory(err);
-            builder->prefixes[builder->prefix_count++] = *key;
-        }
+        if (words++ > 0 && keep_prefix(builder, *key, err))
+            return GM_ERR_MEMORY;
         *key = gmi_key_add(*key, word.hash);
     }
     return words ? GM_OK : GM_END;

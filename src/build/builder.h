@@ -63,6 +63,9 @@ struct gmi_build_country {
     uint64_t population;
 };
 
+/* "New", "San", "Lake": most prefixes were seen a moment ago. */
+enum { GMI_RECENT_PREFIXES = 4096 };
+
 enum { GMI_SOURCES_MAX = 255, GMI_COUNTRY_NUMBERS = 26 * 26 + 1 };
 
 struct gmi_build_source {
@@ -82,6 +85,7 @@ struct gm_builder {
     size_t name_count, name_capacity;
     uint64_t *prefixes; /* keys of what longer names begin with */
     size_t prefix_count, prefix_capacity;
+    uint64_t recent_prefixes[GMI_RECENT_PREFIXES];
     struct gmi_buffer texts; /* spellings, each with a NUL */
     struct gmi_intern codes, features, languages, ids;
     struct gmi_build_area *areas;
@@ -90,6 +94,7 @@ struct gm_builder {
     uint32_t *id_table; /* 1 + place, by hash of source and id */
     size_t id_table_size;
     uint64_t bad_lines;
+    bool is_out_of_memory; /* a code was lost: nothing is written */
 };
 
 /* One more name of a place; a name without a word is left out. */
@@ -103,6 +108,13 @@ struct gmi_new_name {
 gm_status gmi_builder_put_name(gm_builder *builder, uint32_t place,
                                const struct gmi_new_name *name,
                                gm_error *err);
+
+/*
+ * The number of a string. When out of memory, UINT32_MAX, and the builder
+ * will not be written: callers need not look.
+ */
+uint32_t gmi_builder_intern(gm_builder *builder, struct gmi_intern *intern,
+                            const char *text, size_t length);
 
 /* The number of a language; "" is 0. */
 uint16_t gmi_builder_language(gm_builder *builder, const char *code,
@@ -130,6 +142,9 @@ void gmi_builder_bad_line(gm_builder *builder, const gm_error *why);
 
 /* Turns codes and ids into places: areas, countries, parents, radii. */
 gm_status gmi_builder_link(gm_builder *builder, gm_error *err);
+
+/* Cuts each circle of parents at one place. After the codes are places. */
+gm_status gmi_builder_cut_cycles(gm_builder *builder, gm_error *err);
 
 /* Sorts names by key and unites those that say the same. */
 gm_status gmi_builder_sort_names(gm_builder *builder, gm_error *err);

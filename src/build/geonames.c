@@ -233,8 +233,8 @@ static gm_status read_area(gm_builder *builder, char *line, size_t length,
                      builder->area_count, sizeof *builder->areas))
         return gmi_fail_memory(err);
     const struct gmi_build_area area = {
-        .code = gmi_intern_add(&builder->codes, fields[0],
-                               strlen(fields[0])) + 1,
+        .code = gmi_builder_intern(builder, &builder->codes, fields[0],
+                                   strlen(fields[0])) + 1,
         .id = (uint32_t)id,
         .source = builder->source,
         .name = gmi_builder_text(builder, fields[1], strlen(fields[1])),
@@ -297,7 +297,7 @@ static gm_status read_parent(gm_builder *builder, char *line, size_t length,
                                    builder->sources[builder->source].prefix,
                                    (unsigned long long)parent);
     const uint32_t number =
-        gmi_intern_add(&builder->ids, id, (size_t)id_length);
+        gmi_builder_intern(builder, &builder->ids, id, (size_t)id_length);
     if (number == UINT32_MAX)
         return gmi_fail_memory(err);
     builder->places[place].parent = number + 1;

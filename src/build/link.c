@@ -306,6 +306,14 @@ gm_status gmi_builder_link(gm_builder *builder, gm_error *err)
     if (!status)
         status = link_countries(builder, err);
     if (!status)
+        status = gmi_builder_cut_cycles(builder, err);
+    if (!status)
         status = set_radii(builder, err);
+    if (!status && builder->is_out_of_memory)
+        status = gmi_fail_memory(err);
+    /* No id is looked up any more, and the writer needs the room. */
+    gmi_release(builder->id_table);
+    builder->id_table = NULL;
+    builder->id_table_size = 0;
     return status;
 }

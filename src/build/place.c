@@ -201,11 +201,15 @@ static gm_status set_values(gm_builder *builder, struct gmi_build_place *known,
                                              place->admin2);
     }
     if (is_given(place->parent))
-        known->parent = gmi_intern_add(&builder->ids, place->parent,
-                                       strlen(place->parent)) + 1;
+        known->parent = gmi_builder_intern(builder, &builder->ids,
+                                           place->parent,
+                                           strlen(place->parent)) + 1;
     if (is_given(place->feature)) {
-        const uint32_t feature = gmi_intern_add(
-            &builder->features, place->feature, strlen(place->feature));
+        const uint32_t feature =
+            gmi_builder_intern(builder, &builder->features, place->feature,
+                               strlen(place->feature));
+        if (builder->is_out_of_memory)
+            return gmi_fail_memory(err);
         if (feature > UINT16_MAX)
             return gmi_fail(err, GM_ERR_UNSUPPORTED, "too many feature codes");
         known->feature = (uint16_t)feature;

@@ -1,166 +1,123 @@
 /* SPDX-License-Identifier: MIT */
-/* Sorts names by key and unites those that say the same. */
-#include "build/builder.h"
-
-#include "base/memory.h"
-#include "base/status.h"
-#include "base/thread.h"
+/* Sorting many items in place by a 64-bit key that is spread evenly. */
 #include "build/sort.h"
 
-#include <math.h>
+#include "base/thread.h"
+
+#include <assert.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
-/*
- * How well known a place is, for the order in which a name's places are
- * given: population, and what that leaves out of countries and capitals.
- */
-static uint16_t importance_of(const gm_builder *builder,
-                              const struct gmi_build_place *place)
+enum { BINS = 256, ITEM_MAX = 64, THREADS = 2, TOP_SHIFT = 56 };
+
+/* Items of a range, by eight bits of their keys. */
+struct bins {
+    const struct gmi_sort *sort;
+    unsigned char *items;
+    unsigned shift; /* of the key, down to the eight bits */
+    size_t ends[BINS];
+};
+
+static size_t bin_of(const struct bins *bins, const void *item)
 {
-    static const struct {
-        const char *begins;
-        double bonus;
-    } table[] = {
-        {"A.PCLH", -1}, {"A.PCL", 3},   {"L.CONT", 3},    {"H.OCN", 3},
-        {"A.ADM1", 1.5}, {"A.ADM2", -.3}, {"A.", -1},     {"P.PPLC", 1},
-        {"P.PPLX", -.5}, {"P.PPLH", -1.5}, {"P.PPLQ", -1.5}, {"P.PPLW", -1.5},
-        {"L.RGN", 2},   {"H.SEA", 2},   {"S.", -1},
-    };
-    const char *feature = gmi_intern_at(&builder->features, place->feature);
-    double value = 2 + log10(place->population + 1.0);
-    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
-        if (strncmp(feature, table[i].begins, strlen(table[i].begins)) == 0) {
-            value += table[i].bonus;
-            break;
+    return (size_t)(bins->sort->key(item) >> bins->shift & (BINS - 1));
+}
+
+/* Follows each chain of misplaced items until it closes. */
+static void distribute(const struct bins *bins, size_t next[BINS])
+{
+    const size_t size = bins->sort->item_size;
+    unsigned char held[ITEM_MAX], other[ITEM_MAX];
+    for (size_t bin = 0; bin < BINS; bin++) {
+        while (next[bin] < bins->ends[bin]) {
+            unsigned char *place = bins->items + next[bin]++ * size;
+            size_t target = bin_of(bins, place);
+            if (target == bin)
+                continue;
+            memcpy(held, place, size);
+            while (target != bin) {
+                unsigned char *there = bins->items + next[target]++ * size;
+                memcpy(other, there, size);
+                memcpy(there, held, size);
+                memcpy(held, other, size);
+                target = bin_of(bins, held);
+            }
+            memcpy(place, held, size);
         }
     }
-    return (uint16_t)fmax(value * 1000, 0);
 }
 
-static void set_importance(gm_builder *builder)
+static void sort_into_bins(struct bins *bins, size_t count)
 {
-    /* The 10 bits of a place's importance would be worked out once a name:
-     * names of a place come in runs, so the last one answers for most. */
-    uint32_t last = GMI_NONE;
-    uint16_t importance = 0;
-    for (size_t i = 0; i < builder->name_count; i++) {
-        struct gmi_build_name *name = &builder->names[i];
-        if (name->place != last) {
-            last = name->place;
-            importance = importance_of(builder, &builder->places[last]);
-        }
-        name->importance = importance;
+    size_t next[BINS], sum = 0;
+    memset(bins->ends, 0, sizeof bins->ends);
+    for (size_t i = 0; i < count; i++)
+        bins->ends[bin_of(bins, bins->items + i * bins->sort->item_size)]++;
+    for (size_t bin = 0; bin < BINS; bin++) {
+        next[bin] = sum;
+        sum += bins->ends[bin];
+        bins->ends[bin] = sum;
+    }
+    distribute(bins, next);
+}
+
+static size_t begin_of(const struct bins *bins, size_t bin)
+{
+    return bin ? bins->ends[bin - 1] : 0;
+}
+
+/* A bin of the top level, which one thread takes as a whole. */
+static void sort_bin(const struct bins *top, size_t bin)
+{
+    const struct gmi_sort *sort = top->sort;
+    const size_t begin = begin_of(top, bin), size = sort->item_size;
+    struct bins bins = {.sort = sort,
+                        .items = top->items + begin * size,
+                        .shift = top->shift - 8};
+    sort_into_bins(&bins, top->ends[bin] - begin);
+    for (size_t i = 0; i < BINS; i++) {
+        const size_t from = begin_of(&bins, i);
+        if (bins.ends[i] - from > 1)
+            qsort(bins.items + from * size, bins.ends[i] - from, size,
+                  sort->compare);
     }
 }
 
-/* By key; then best known first; then a place's own names together. */
-static int compare_names(const void *a_item, const void *b_item)
-{
-    const struct gmi_build_name *a = a_item, *b = b_item;
-    if (a->key != b->key)
-        return a->key < b->key ? -1 : 1;
-    if (a->importance != b->importance)
-        return a->importance > b->importance ? -1 : 1;
-    if (a->place != b->place)
-        return a->place < b->place ? -1 : 1;
-    if (a->kind != b->kind)
-        return a->kind < b->kind ? -1 : 1;
-    return a->text < b->text ? -1 : a->text > b->text;
-}
+/* What the threads share. */
+struct work {
+    const struct bins *top;
+    atomic_size_t next_bin;
+    atomic_bool is_stopped;
+};
 
-static uint64_t key_of_name(const void *item)
+static void sort_bins(void *context, size_t thread)
 {
-    return ((const struct gmi_build_name *)item)->key;
-}
-
-/* Unites `b` with `a`, the same spelling of the same place. */
-static void unite(struct gmi_build_name *a, const struct gmi_build_name *b)
-{
-    const uint8_t no_language = GMI_NAME_NO_LANGUAGE;
-    const bool both_without = a->flags & b->flags & no_language;
-    a->flags |= b->flags;
-    if (!both_without)
-        a->flags &= (uint8_t)~no_language;
-    if (b->language && b->language != a->language) {
-        if (a->language)
-            a->languages++;
-        else
-            a->language = b->language;
+    struct work *work = context;
+    const struct gmi_sort *sort = work->top->sort;
+    while (!atomic_load(&work->is_stopped)) {
+        const size_t bin = atomic_fetch_add(&work->next_bin, 1);
+        if (bin >= BINS)
+            return;
+        sort_bin(work->top, bin);
+        /* The caller's own thread is the first. */
+        if (thread == 0 && sort->on_progress &&
+            !sort->on_progress(sort->context, bin, BINS))
+            atomic_store(&work->is_stopped, true);
     }
 }
 
-static bool same_text(const gm_builder *builder,
-                      const struct gmi_build_name *a,
-                      const struct gmi_build_name *b)
+gm_status gmi_sort_by_key(void *items, size_t count,
+                          const struct gmi_sort *sort, gm_error *err)
 {
-    return strcmp(builder->texts.data + a->text,
-                  builder->texts.data + b->text) == 0;
-}
-
-/*
- * Demonyms and adjectives stay apart from names: "Georgian" is an adjective
- * of one place and may be the name of another.
- */
-static bool same_kind(const struct gmi_build_name *a,
-                      const struct gmi_build_name *b)
-{
-    return (a->kind >= GM_NAME_ABBREVIATION) ==
-               (b->kind >= GM_NAME_ABBREVIATION) &&
-           (a->kind == b->kind || a->kind < GM_NAME_ABBREVIATION);
-}
-
-static void unite_names(gm_builder *builder)
-{
-    struct gmi_build_name *names = builder->names;
-    size_t kept = 0, run = 0; /* the run: names of one key and place */
-    for (size_t i = 0; i < builder->name_count; i++) {
-        if (kept == 0 || names[run].key != names[i].key ||
-            names[run].place != names[i].place)
-            run = kept;
-        size_t j = run;
-        while (j < kept && !(same_kind(&names[j], &names[i]) &&
-                             same_text(builder, &names[j], &names[i])))
-            j++;
-        if (j < kept)
-            unite(&names[j], &names[i]);
-        else
-            names[kept++] = names[i];
-    }
-    builder->name_count = kept;
-}
-
-static int compare_keys(const void *a_item, const void *b_item)
-{
-    const uint64_t a = *(const uint64_t *)a_item, b = *(const uint64_t *)b_item;
-    return a < b ? -1 : a > b;
-}
-
-static uint64_t key_itself(const void *item)
-{
-    return *(const uint64_t *)item;
-}
-
-gm_status gmi_builder_sort_names(gm_builder *builder, gm_error *err)
-{
-    set_importance(builder);
-    gm_status status = gmi_sort_by_key(
-        builder->names, builder->name_count,
-        &(struct gmi_sort){sizeof *builder->names, key_of_name, compare_names},
-        err);
-    if (status)
-        return status;
-    unite_names(builder);
-    status = gmi_sort_by_key(
-        builder->prefixes, builder->prefix_count,
-        &(struct gmi_sort){sizeof *builder->prefixes, key_itself, compare_keys},
-        err);
-    if (status)
-        return status;
-    size_t kept = 0;
-    for (size_t i = 0; i < builder->prefix_count; i++)
-        if (kept == 0 || builder->prefixes[kept - 1] != builder->prefixes[i])
-            builder->prefixes[kept++] = builder->prefixes[i];
-    builder->prefix_count = kept;
-    return GM_OK;
+    assert(sort->item_size <= ITEM_MAX);
+    struct bins top = {.sort = sort, .items = items, .shift = TOP_SHIFT};
+    sort_into_bins(&top, count);
+    struct work work = {.top = &top};
+    atomic_init(&work.next_bin, 0);
+    atomic_init(&work.is_stopped, false);
+    gmi_parallel(THREADS, sort_bins, &work);
+    return atomic_load(&work.is_stopped)
+               ? gmi_fail(err, GM_ERR_CANCELLED, "stopped")
+               : GM_OK;
 }

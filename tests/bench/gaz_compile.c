@@ -33,10 +33,18 @@ static bool on_progress(void *context, const char *name, uint64_t done,
     return true;
 }
 
+static void on_bad_line(void *context, const gm_error *why)
+{
+    (void)context;
+    static int told;
+    if (told++ < 3)
+        printf("  bad line: %s\n", why->message);
+}
+
 int main(int argc, char **argv)
 {
     struct stage stage = {{0}, 0};
-    const gm_build_events events = {&stage, on_progress, NULL};
+    const gm_build_events events = {&stage, on_progress, on_bad_line};
     gm_builder *builder = NULL;
     gm_error err = {0};
     if (argc < 3) {
