@@ -198,7 +198,9 @@ typedef struct gm_run_events {
 
 /*
  * Reads, maps and hands on every document, on `threads` threads (1 to 256).
- * The order and content of what is handed on is the same for every number.
+ * The order and content of what is handed on is the same for every number. A
+ * run that fails cancels the reader. Cancelling the reader ends the run with
+ * GM_ERR_CANCELLED, and running out of memory with GM_ERR_MEMORY.
  */
 GM_API gm_status gm_run(gm_reader *reader, const gm_mapper *mapper,
                         size_t threads, const gm_run_events *events,
