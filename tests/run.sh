@@ -79,7 +79,7 @@ run() {
     [ "$3" -eq 0 ] || note=", $3 skipped"
     if [ "$2" -eq 0 ]; then
         printf 'ok    %-32s %4d passed%s\n' "$name" "$1" "$note"
-        [ "$3" -eq 0 ] || grep -i '^skip' "$file" | sed 's/^/      /'
+        [ "$3" -eq 0 ] || grep -i '^skip' "$file" | sort -u | sed 's/^/      /'
     else
         printf 'FAIL  %-32s %4d passed, %d failed%s (status %d)\n' \
             "$name" "$1" "$2" "$note" "$status"

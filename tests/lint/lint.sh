@@ -3,6 +3,7 @@
 # The rules of the code, each violation as file:line: what is wrong.
 #
 #   lint.sh [BUILD_FOLDER]
+#   lint.sh --symbols         writes the lists of symbols anew, to be looked at
 #
 # Needs no compiler. With a build folder that holds the shared libraries, their
 # exported symbols are compared with symbols.txt and symbols-layer.txt.
@@ -93,12 +94,19 @@ check_symbols() {
     compare "$list" "$found.exported" exported
 }
 
+layer_headers=src/include/geomention_layer.h
+core_headers=$(ls src/include/*.h | grep -v "^$layer_headers\$")
+if [ "$build" = --symbols ]; then
+    # shellcheck disable=SC2086 # names of headers hold no spaces
+    declared $core_headers >tests/lint/symbols.txt
+    declared $layer_headers >tests/lint/symbols-layer.txt
+    exit
+fi
 {
-    # shellcheck disable=SC2046
-    check_symbols tests/lint/symbols.txt libgeomention.so \
-        $(ls src/include/*.h | grep -v geomention_layer.h)
+    # shellcheck disable=SC2086
+    check_symbols tests/lint/symbols.txt libgeomention.so $core_headers
     check_symbols tests/lint/symbols-layer.txt libgeomention-layer.so \
-        src/include/geomention_layer.h
+        $layer_headers
 } >>"$found"
 
 sort -t: -k1,1 -k2,2n "$found"
