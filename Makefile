@@ -11,6 +11,7 @@ datadir ?= $(prefix)/share
 mandir ?= $(datadir)/man
 pkgconfigdir ?= $(libdir)/pkgconfig
 pkgdatadir = $(datadir)/geomention
+docdir ?= $(datadir)/doc/geomention
 bashcompdir ?= $(datadir)/bash-completion/completions
 zshcompdir ?= $(datadir)/zsh/site-functions
 fishcompdir ?= $(datadir)/fish/vendor_completions.d
@@ -26,7 +27,7 @@ Q := $(if $(V),,@)
 say = $(if $(V),,@echo "  $1  $(patsubst $(CURDIR)/%,%,$@)")
 
 # As many jobs as there are processors, unless -j says otherwise.
-ifeq ($(filter -j% --jobserver%,$(MAKEFLAGS)),)
+ifeq ($(MAKELEVEL),0)
 MAKEFLAGS += -j$(shell nproc 2>/dev/null || echo 2)
 endif
 
@@ -71,7 +72,7 @@ ALL_LDFLAGS = -Wl,--as-needed $(LDFLAGS) $(SANITIZE) -pthread
 # ---- sources --------------------------------------------------------------
 
 CORE_DIRS := base text geo gazetteer build model document recognize resolve \
-	pipeline write read evaluate serve
+	pipeline write read evaluate serve train
 CORE_SRC := $(wildcard $(CORE_DIRS:%=src/%/*.c))
 LAYER_SRC := $(wildcard src/layer/*.c)
 CLI_SRC := $(wildcard src/cli/*.c)
@@ -331,6 +332,9 @@ check-qgis: all
 
 INSTALL ?= install
 D = $(DESTDIR)
+# The licences of code, tables and word lists, to go with what they are of.
+DOCS := README.md CHANGELOG.md LICENSE gazetteer/NOTICE \
+	gazetteer/rules/LICENSES.md
 
 # pkg_config PREFIX LIBDIR INCLUDEDIR FOLDER: the pkg-config files.
 define pkg_config
@@ -350,7 +354,7 @@ $(B)/uninstalled/geomention.pc: $(wildcard src/include/*.pc.in) VERSION
 install: all
 	$(call pkg_config,$(prefix),$(libdir),$(includedir),$(B)/pkgconfig)
 	$(INSTALL) -d $(D)$(bindir) $(D)$(libdir) $(D)$(includedir) \
-		$(D)$(pkgconfigdir) $(D)$(pkgdatadir)
+		$(D)$(pkgconfigdir) $(D)$(pkgdatadir) $(D)$(docdir)
 	$(INSTALL) -m 755 $(B)/geomention $(D)$(bindir)/
 	$(INSTALL) -m 644 $(HEADERS) $(D)$(includedir)/
 	$(INSTALL) -m 644 $(LIBRARIES) $(D)$(libdir)/
@@ -362,6 +366,7 @@ install: all
 	done
 	$(INSTALL) -m 644 $(B)/pkgconfig/*.pc $(D)$(pkgconfigdir)/
 	$(INSTALL) -m 644 $(DATA) $(D)$(pkgdatadir)/
+	$(INSTALL) -m 644 $(DOCS) $(D)$(docdir)/
 	@for page in $(MAN_PAGES); do \
 		folder=$(D)$(mandir)/man$${page##*.}; \
 		$(INSTALL) -d $$folder && \
@@ -379,7 +384,10 @@ uninstall:
 			$(D)$(pkgconfigdir)/$$name.pc; \
 	done
 	rm -f $(addprefix $(D)$(pkgdatadir)/,$(notdir $(DATA)))
-	[ ! -d $(D)$(pkgdatadir) ] || rmdir $(D)$(pkgdatadir)
+	rm -f $(addprefix $(D)$(docdir)/,$(notdir $(DOCS)))
+	for folder in $(D)$(pkgdatadir) $(D)$(docdir); do \
+		[ ! -d $$folder ] || rmdir $$folder; \
+	done
 	for page in $(notdir $(MAN_PAGES)); do \
 		rm -f $(D)$(mandir)/man$${page##*.}/$$page; \
 	done
