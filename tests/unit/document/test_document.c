@@ -16,7 +16,7 @@
 
 static int create(void **state)
 {
-    return gm_document_create((gm_document **)state, NULL);
+    return gm_document_create((gm_document **)state, NULL) ? -1 : 0;
 }
 
 static int release(void **state)

@@ -20,7 +20,7 @@ static gm_error err;
 static int setup(void **state)
 {
     (void)state;
-    return gm_document_create(&doc, NULL);
+    return gm_document_create(&doc, NULL) ? -1 : 0;
 }
 
 static int teardown(void **state)
