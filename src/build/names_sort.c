@@ -2,41 +2,10 @@
 /* Sorts names by key and unites those that say the same. */
 #include "build/builder.h"
 
-#include "base/memory.h"
-#include "base/status.h"
-#include "base/thread.h"
 #include "build/sort.h"
+#include "gazetteer/importance.h"
 
-#include <math.h>
-#include <stdlib.h>
 #include <string.h>
-
-/*
- * How well known a place is, for the order in which a name's places are
- * given: population, and what that leaves out of countries and capitals.
- */
-static uint16_t importance_of(const gm_builder *builder,
-                              const struct gmi_build_place *place)
-{
-    static const struct {
-        const char *begins;
-        double bonus;
-    } table[] = {
-        {"A.PCLH", -1}, {"A.PCL", 3},   {"L.CONT", 3},    {"H.OCN", 3},
-        {"A.ADM1", 1.5}, {"A.ADM2", -.3}, {"A.", -1},     {"P.PPLC", 1},
-        {"P.PPLX", -.5}, {"P.PPLH", -1.5}, {"P.PPLQ", -1.5}, {"P.PPLW", -1.5},
-        {"L.RGN", 2},   {"H.SEA", 2},   {"S.", -1},
-    };
-    const char *feature = gmi_intern_at(&builder->features, place->feature);
-    double value = 2 + log10(place->population + 1.0);
-    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
-        if (strncmp(feature, table[i].begins, strlen(table[i].begins)) == 0) {
-            value += table[i].bonus;
-            break;
-        }
-    }
-    return (uint16_t)fmax(value * 1000, 0);
-}
 
 static void set_importance(gm_builder *builder)
 {
@@ -47,7 +16,10 @@ static void set_importance(gm_builder *builder)
         struct gmi_build_name *name = &builder->names[i];
         if (name->place != last) {
             last = name->place;
-            importance = importance_of(builder, &builder->places[last]);
+            const struct gmi_build_place *place = &builder->places[last];
+            importance = gmi_importance(
+                gmi_intern_at(&builder->features, place->feature),
+                place->population);
         }
         name->importance = importance;
     }

@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "base/container.h"
+#include "include/geomention_gazetteer.h"
 
 #define GMI_GAZETTEER_KIND GMI_TAG('G', 'A', 'Z', ' ')
 enum { GMI_GAZETTEER_MAJOR = 1, GMI_GAZETTEER_MINOR = 0 };
@@ -67,6 +68,11 @@ struct gmi_name_record {
     uint8_t kind;      /* gm_name_kind */
     uint8_t flags;
 };
+
+static inline uint8_t gmi_name_kind(const struct gmi_name_record *name)
+{
+    return name->kind <= GM_NAME_ADJECTIVE ? name->kind : GM_NAME_ALTERNATE;
+}
 
 /*
  * A bucket of the hash table: eight slots in one line of cache. A slot is a

@@ -182,7 +182,7 @@ gm_status gm_gazetteer_place(const gm_gazetteer *gazetteer, uint32_t index,
         gmi_gazetteer_record(gazetteer, index, &image);
     if (!record)
         return GM_ERR_NOT_FOUND;
-    const bool has_point = record->latitude != GMI_NO_POINT;
+    const bool has_point = gmi_place_has_point(record);
     *out = (gm_place){
         .index = index,
         .name = gmi_image_string(image, record->name),
@@ -190,7 +190,7 @@ gm_status gm_gazetteer_place(const gm_gazetteer *gazetteer, uint32_t index,
         .admin2 = name_of(image, record->admin2),
         .longitude = has_point ? record->longitude / 1e7 : NAN,
         .latitude = has_point ? record->latitude / 1e7 : NAN,
-        .radius_km = record->radius / 10.0,
+        .radius_km = record->radius ? record->radius / 10.0 : 0.1,
         .population = record->population,
     };
     format_id(image, record, out->id);
@@ -248,7 +248,7 @@ gm_status gm_gazetteer_place_name(const gm_gazetteer *gazetteer,
         return GM_ERR_NOT_FOUND;
     const struct gmi_name_record *name = &image->names[number];
     *out = (gm_name){.text = gmi_image_string(image, name->text),
-                     .kind = (gm_name_kind)name->kind};
+                     .kind = gmi_name_kind(name)};
     snprintf(out->language, sizeof out->language, "%s",
              gmi_image_language(image, name));
     return GM_OK;

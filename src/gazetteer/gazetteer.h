@@ -59,14 +59,18 @@ struct gmi_hit {
     uint8_t layer;
 };
 
-/* Walks over the places of a key, best known first within a layer. */
+/*
+ * Walks over the places of a key, layer by layer from the first on, best
+ * known first within a layer.
+ */
 struct gmi_hits {
     const gm_gazetteer *gazetteer;
     uint64_t key;
     size_t layer;
     struct gmi_slot_walk walk; /* over the slots of that layer */
     size_t next;               /* record; SIZE_MAX: ask for the next slot */
-    uint32_t checked_text; /* the text compared last, */
+    uint32_t checked_text; /* the spelling compared last, */
+    const char *checked_name;
     bool checked_is_equal; /* and what came out */
 };
 

@@ -43,10 +43,11 @@ static bool has_key(struct gmi_hits *hits, const struct gmi_image *image,
                     uint32_t text)
 {
     if (text != hits->checked_text) {
-        const char *name = gmi_image_string(image, text);
         hits->checked_text = text;
+        hits->checked_name = gmi_image_string(image, text);
         hits->checked_is_equal =
-            gmi_key_of(name, strlen(name), NULL) == hits->key;
+            gmi_key_of(hits->checked_name, strlen(hits->checked_name), NULL) ==
+            hits->key;
     }
     return hits->checked_is_equal;
 }
@@ -65,14 +66,17 @@ bool gmi_hits_next(struct gmi_hits *hits, struct gmi_hit *out)
         const struct gmi_name_record *name = &image->names[hits->next];
         const uint8_t layer = (uint8_t)hits->layer;
         hits->next = name->flags & GMI_NAME_LAST ? SIZE_MAX : hits->next + 1;
-        if (name->place >= image->place_count ||
-            !has_key(hits, image, name->text))
+        if (!has_key(hits, image, name->text)) {
+            hits->next = SIZE_MAX; /* another name's run: its mark is ours */
+            continue;
+        }
+        if (name->place >= image->place_count)
             continue;
         *out = (struct gmi_hit){
-            .text = gmi_image_string(image, name->text),
+            .text = hits->checked_name,
             .place = gazetteer->bases[layer] + name->place,
             .language = name->language,
-            .kind = name->kind,
+            .kind = gmi_name_kind(name),
             .flags = name->flags,
             .layer = layer,
         };

@@ -2,6 +2,8 @@
 /* One compiled gazetteer, mapped. */
 #include "gazetteer/image.h"
 
+#include "text/utf8.h"
+
 #include <string.h>
 
 static gm_status open_sections(struct gmi_image *image, gm_error *err)
@@ -109,6 +111,15 @@ bool gmi_image_next_name(const struct gmi_image *image,
         walk->next = 0;
     }
     return false;
+}
+
+const char *gmi_image_string(const struct gmi_image *image, uint32_t offset)
+{
+    if (offset >= image->string_bytes)
+        return "";
+    const char *string = image->strings + offset;
+    const size_t length = strlen(string); /* the section ends with a NUL */
+    return gmi_utf8_check(string, length) == length ? string : "";
 }
 
 const char *gmi_image_feature(const struct gmi_image *image,

@@ -84,11 +84,18 @@ gmi_image_walk_slots(const struct gmi_image *image, uint64_t key)
 bool gmi_image_next_name(const struct gmi_image *image,
                          struct gmi_slot_walk *walk, uint32_t *record);
 
-/* The string at an offset; "" when the offset is out of bounds. */
-static inline const char *gmi_image_string(const struct gmi_image *image,
-                                           uint32_t offset)
+/*
+ * The string at an offset; "" when the offset is out of bounds or what stands
+ * there is not UTF-8.
+ */
+const char *gmi_image_string(const struct gmi_image *image, uint32_t offset);
+
+/* Whether a string begins at an offset. */
+static inline bool gmi_image_is_string(const struct gmi_image *image,
+                                       uint32_t offset)
 {
-    return offset < image->string_bytes ? image->strings + offset : "";
+    return offset < image->string_bytes &&
+           (offset == 0 || image->strings[offset - 1] == '\0');
 }
 
 /* The record of a place; NULL when there is no such place. */
@@ -96,6 +103,13 @@ static inline const struct gmi_place_record *
 gmi_image_place(const struct gmi_image *image, uint32_t index)
 {
     return index < image->place_count ? &image->places[index] : NULL;
+}
+
+/* Whether a place has a point, and one that is on earth. */
+static inline bool gmi_place_has_point(const struct gmi_place_record *place)
+{
+    return place->latitude >= -900000000 && place->latitude <= 900000000 &&
+           place->longitude >= -1800000000 && place->longitude <= 1800000000;
 }
 
 /* "P.PPLC"; "" when the record's index is out of bounds. */
