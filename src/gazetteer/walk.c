@@ -17,51 +17,63 @@ struct run {
     uint32_t first;
 };
 
+struct walk {
+    const gm_gazetteer *gazetteer;
+    const struct gmi_word *words;
+    size_t word_count;
+    uint16_t *lengths;
+    struct run runs[BLOCK]; /* of one length */
+    size_t run_count;
+};
+
+/* The runs of one word that begin at `begin` and on. */
+static void begin_runs(struct walk *walk, size_t begin, size_t end)
+{
+    walk->run_count = 0;
+    for (size_t i = begin; i < end; i++) {
+        const uint64_t key = gmi_key_add(GMI_KEY_EMPTY, walk->words[i].hash);
+        gmi_gazetteer_prefetch(walk->gazetteer, key);
+        walk->runs[walk->run_count++] = (struct run){key, (uint32_t)i};
+        walk->lengths[i] = 0;
+    }
+}
+
 /*
- * Looks at runs of `length` words: notes those that are names, and keeps in
- * `runs` those that longer names begin with, one word longer. Returns how
- * many these are.
+ * Looks at the runs, of `length` words: notes those that are names, and makes
+ * those that longer names begin with one word longer; the others go.
  */
-static size_t extend(const gm_gazetteer *gazetteer,
-                     const struct gmi_word *words, size_t count,
-                     struct run *runs, size_t run_count, size_t length,
-                     uint16_t *lengths)
+static void extend_runs(struct walk *walk, size_t length)
 {
     size_t kept = 0;
-    for (size_t i = 0; i < run_count; i++) {
-        const struct run run = runs[i];
-        const unsigned known = gmi_gazetteer_probe(gazetteer, run.key);
+    for (size_t i = 0; i < walk->run_count; i++) {
+        const struct run run = walk->runs[i];
+        const unsigned known = gmi_gazetteer_probe(walk->gazetteer, run.key);
         if (known & GMI_KEY_IS_NAME)
-            lengths[run.first] |= (uint16_t)(1u << (length - 1));
+            walk->lengths[run.first] |= (uint16_t)(1u << (length - 1));
         const size_t next = run.first + length;
-        if (!(known & GMI_KEY_IS_PREFIX) || next >= count ||
-            !gmi_word_joins(&words[next]))
+        if (!(known & GMI_KEY_IS_PREFIX) || next >= walk->word_count ||
+            !gmi_word_joins(&walk->words[next]))
             continue;
-        const uint64_t key = gmi_key_add(run.key, words[next].hash);
-        gmi_gazetteer_prefetch(gazetteer, key);
-        runs[kept++] = (struct run){key, run.first};
+        const uint64_t key = gmi_key_add(run.key, walk->words[next].hash);
+        gmi_gazetteer_prefetch(walk->gazetteer, key);
+        walk->runs[kept++] = (struct run){key, run.first};
     }
-    return kept;
+    walk->run_count = kept;
 }
 
 void gmi_walk_names(const gm_gazetteer *gazetteer,
                     const struct gmi_word *words, size_t count,
                     uint16_t *lengths)
 {
-    struct run runs[BLOCK];
+    struct walk walk = {.gazetteer = gazetteer,
+                        .words = words,
+                        .word_count = count,
+                        .lengths = lengths};
     for (size_t begin = 0; begin < count; begin += BLOCK) {
-        const size_t end = count - begin < BLOCK ? count : begin + BLOCK;
-        size_t run_count = 0;
-        for (size_t i = begin; i < end; i++) {
-            const uint64_t key = gmi_key_add(GMI_KEY_EMPTY, words[i].hash);
-            gmi_gazetteer_prefetch(gazetteer, key);
-            runs[run_count++] = (struct run){key, (uint32_t)i};
-            lengths[i] = 0;
-        }
-        for (size_t length = 1; run_count > 0 && length <= GMI_WALK_WORDS_MAX;
-             length++)
-            run_count = extend(gazetteer, words, count, runs, run_count,
-                               length, lengths);
+        begin_runs(&walk, begin, count - begin < BLOCK ? count : begin + BLOCK);
+        for (size_t length = 1;
+             walk.run_count > 0 && length <= GMI_WALK_WORDS_MAX; length++)
+            extend_runs(&walk, length);
     }
 }
 
