@@ -163,6 +163,33 @@ static void a_truncated_file_is_refused_at_every_length(void **state)
     }
 }
 
+static void a_file_with_more_bytes_is_refused(void **state)
+{
+    (void)state;
+    unsigned char bytes[FILE_MAX] = {0};
+    const size_t size =
+        scratch_read(write_container("good"), bytes, sizeof bytes);
+    const char *path = scratch_path("grown");
+    scratch_write(path, bytes, size + 1);
+    assert_open_fails(path, GM_ERR_DAMAGED, "not the");
+}
+
+static void more_sections_than_there_can_be_are_refused(void **state)
+{
+    (void)state;
+    const uint32_t counts[] = {33, 300, 1 << 27, UINT32_MAX};
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
+        unsigned char bytes[FILE_MAX];
+        const size_t size =
+            scratch_read(write_container("good"), bytes, sizeof bytes);
+        memcpy(bytes + offsetof(struct gmi_container_header, section_count),
+               &counts[i], sizeof counts[i]);
+        const char *path = scratch_path("many");
+        scratch_write(path, bytes, size);
+        assert_open_fails(path, GM_ERR_DAMAGED, "too many sections");
+    }
+}
+
 static void a_changed_byte_of_header_or_table_is_found_at_opening(void **state)
 {
     (void)state;
@@ -212,7 +239,8 @@ static void a_forged_table_cannot_point_outside_the_file(void **state)
         const char *message;
     } forged[] = {
         {UINT64_MAX - 63, 64, 1, "outside"}, {0, UINT64_MAX, 1, "outside"},
-        {1 << 20, 0, 1, "outside"},          {65, 1, 1, "misaligned"},
+        {1 << 20, 0, 1, "outside"},          {64, 1150, 1, "outside"},
+        {65, 1, 1, "misaligned"},
         {64, 10, 0, "misaligned"},           {64, 10, 4, "misaligned"},
     };
     for (size_t i = 0; i < sizeof forged / sizeof *forged; i++) {
@@ -260,6 +288,8 @@ int main(void)
         cmocka_unit_test(another_kind_of_file_is_refused),
         cmocka_unit_test(another_major_version_is_refused),
         cmocka_unit_test(a_truncated_file_is_refused_at_every_length),
+        cmocka_unit_test(a_file_with_more_bytes_is_refused),
+        cmocka_unit_test(more_sections_than_there_can_be_are_refused),
         cmocka_unit_test(
             a_changed_byte_of_header_or_table_is_found_at_opening),
         cmocka_unit_test(a_changed_byte_of_a_section_is_found_by_verify),

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Running one function on several threads and waiting for all. */
+#define _GNU_SOURCE /* pthread_setattr_default_np */
 #include "base/thread.h"
 
 #include <setjmp.h>
@@ -63,11 +64,32 @@ static void what_the_threads_wrote_is_seen_afterwards(void **state)
         assert_true(sums[i * 16] == UINT64_C(4999950000));
 }
 
+static void without_threads_the_calls_are_made_one_after_another(void **state)
+{
+    (void)state;
+    pthread_attr_t usual, huge;
+    assert_int_equal(pthread_getattr_default_np(&usual), 0);
+    assert_int_equal(pthread_attr_init(&huge), 0);
+    /* no machine has room for such a stack, so no thread is made */
+    assert_int_equal(pthread_attr_setstacksize(&huge, (size_t)1 << 47), 0);
+    assert_int_equal(pthread_setattr_default_np(&huge), 0);
+    struct calls calls = {.lock = PTHREAD_MUTEX_INITIALIZER};
+    gmi_parallel(5, note, &calls);
+    assert_int_equal(pthread_setattr_default_np(&usual), 0);
+    pthread_attr_destroy(&huge);
+    assert_int_equal(calls.count, 5);
+    for (size_t i = 0; i < 5; i++) {
+        assert_int_equal(calls.made[i], 1);
+        assert_true(pthread_equal(calls.ids[i], pthread_self()));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_index_is_called_once_and_all_are_awaited),
         cmocka_unit_test(one_of_the_threads_is_the_callers),
+        cmocka_unit_test(without_threads_the_calls_are_made_one_after_another),
         cmocka_unit_test(what_the_threads_wrote_is_seen_afterwards),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -212,12 +212,16 @@ static void flags_and_letters_are_told(void **state)
 static void a_long_word_has_at_most_255_letters(void **state)
 {
     (void)state;
-    char text[1001];
-    memset(text, 'a', sizeof text - 1);
-    text[sizeof text - 1] = '\0';
-    assert_int_equal(split(text), 1);
-    assert_int_equal(words[0].end, 1000);
-    assert_int_equal(words[0].letters, 255);
+    static const size_t lengths[] = {254, 255, 256, 300, 1000};
+    for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++) {
+        char text[1001];
+        memset(text, 'a', lengths[i]);
+        text[lengths[i]] = '\0';
+        assert_int_equal(split(text), 1);
+        assert_int_equal(words[0].end, lengths[i]);
+        assert_int_equal(words[0].letters,
+                         lengths[i] < 255 ? lengths[i] : 255);
+    }
 }
 
 static void the_hash_is_that_of_the_folded_word(void **state)
