@@ -311,10 +311,13 @@ gm_status gm_document_add_mention(gm_document *doc, size_t start, size_t end,
                         "a mention from %zu to %zu is not in the text", start,
                         end);
     gm_status status = gmi_document_split(doc, err);
+    gm_mention *mention;
     if (!status)
-        status = gmi_document_add(doc, byte_start, byte_end, NULL, err);
-    if (!status)
+        status = gmi_document_add(doc, byte_start, byte_end, &mention, err);
+    if (!status) {
+        mention->recognition = 1; /* also where no recogniser is asked */
         doc->is_given = true;
+    }
     return status;
 }
 

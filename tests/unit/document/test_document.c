@@ -226,6 +226,7 @@ static void a_given_mention_gets_text_offsets_and_quote(void **state)
     assert_int_equal(mention->byte_start, 21);
     assert_int_equal(mention->byte_end, 31);
     assert_non_null(strstr(mention->quote, "Երևան"));
+    assert_true(mention->recognition == 1);
     assert_false(mention->is_resolved);
     assert_int_equal(mention->candidate_count, 0);
     assert_true(doc->is_given);
