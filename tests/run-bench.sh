@@ -35,7 +35,7 @@ show 'map, all uses, explain' "$program" map --use all --explain -f jsonl "$TEXT
 show 'map, GeoPackage' "$program" map -overwrite -o "$work/a.gpkg" "$TEXT"
 show 'lookup Shusha' "$program" lookup Shusha
 show 'lookup, one letter off' "$program" lookup Yerewan
-show 'lookup, no such name' "$program" lookup Qwertyuiop
+show 'lookup, no such name' "$program" lookup -q Qwertyuiop
 show '--version' "$program" --version
 
 echo "2,000 documents, $(($(wc -c <"$work/many.jsonl") / 1024)) KiB of JSON lines"
