@@ -34,7 +34,7 @@ show 'map, geojson' "$program" map -f geojson "$TEXT"
 show 'map, all uses, explain' "$program" map --use all --explain -f jsonl "$TEXT"
 show 'map, GeoPackage' "$program" map -overwrite -o "$work/a.gpkg" "$TEXT"
 show 'lookup Shusha' "$program" lookup Shusha
-show 'lookup, one letter off' "$program" lookup Yerewan
+show 'lookup, one letter off' "$program" lookup -q Yerewan
 show 'lookup, no such name' "$program" lookup -q Qwertyuiop
 show '--version' "$program" --version
 
