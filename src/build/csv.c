@@ -31,9 +31,9 @@ static char *end_of_quoted(char *p)
     return p;
 }
 
-bool gmi_csv_is_open(const char *line, char sign)
+bool gmi_csv_ends_open(const char *line, char sign, bool is_open)
 {
-    bool is_open = false, at_start = true;
+    bool at_start = !is_open;
     if (sign == '\t')
         return false;
     for (const char *p = line; *p; p++) {

@@ -9,8 +9,11 @@
 /* The sign between fields of a header: tab, semicolon or comma. */
 char gmi_csv_sign(const char *header);
 
-/* Whether a line ends inside quotes, so that the next one belongs to it. */
-bool gmi_csv_is_open(const char *line, char sign);
+/*
+ * Whether a line ends inside quotes, so that the next one belongs to it. For
+ * that one, `is_open`: it begins inside quotes.
+ */
+bool gmi_csv_ends_open(const char *line, char sign, bool is_open);
 
 /*
  * Splits in place and takes quotes off; returns how many fields there are.

@@ -3,6 +3,7 @@
 #include "build/lines.h"
 
 #include "base/memory.h"
+#include "build/decode.h"
 #include "build/unpack.h"
 
 #include <string.h>
@@ -11,7 +12,10 @@
  * Bytes of a block, and room in front of it for the beginning of a line that
  * the block before it ended with.
  */
-enum { BLOCK = 4 << 20, ROOM = 64 << 10 };
+enum { BLOCK = 4 << 20, ROOM = 64 << 10, RAW = 256 << 10 };
+
+/* No letter is longer in UTF-8, so that with more room decoding goes on. */
+enum { LETTER_MAX = 16 };
 
 /* Room for `size` bytes with `room` before them, and a NUL. Empties it. */
 static bool make_block(struct gmi_block *block, size_t room, size_t size)
@@ -31,45 +35,86 @@ static bool make_block(struct gmi_block *block, size_t room, size_t size)
 gm_status gmi_lines_open(struct gmi_lines *lines, const char *path,
                          gm_error *err)
 {
+    return gmi_lines_open_encoded(lines, path, NULL, err);
+}
+
+gm_status gmi_lines_open_encoded(struct gmi_lines *lines, const char *path,
+                                 const char *encoding, gm_error *err)
+{
     *lines = (struct gmi_lines){.path = path};
     gm_status status = gmi_unpacker_open(path, &lines->unpacker,
                                          &lines->packed_size, err);
+    if (!status && encoding)
+        status = gmi_decoder_open(encoding, &lines->decoder, err);
+    if (!status && (!make_block(&lines->block, ROOM, BLOCK) ||
+                    !make_block(&lines->fetched, ROOM, BLOCK) ||
+                    (lines->decoder && !make_block(&lines->raw, 0, RAW))))
+        status = gmi_fail_memory(err);
     if (status)
-        return status;
-    if (!make_block(&lines->block, ROOM, BLOCK) ||
-        !make_block(&lines->fetched, ROOM, BLOCK)) {
         gmi_lines_close(lines);
-        return gmi_fail_memory(err);
-    }
-    return GM_OK;
+    return status;
 }
 
 void gmi_lines_close(struct gmi_lines *lines)
 {
     gmi_unpacker_close(lines->unpacker);
+    gmi_decoder_close(lines->decoder);
+    gmi_release(lines->raw.data);
     gmi_release(lines->block.data);
     gmi_release(lines->fetched.data);
     *lines = (struct gmi_lines){0};
+}
+
+/* Reads as much of the file as the block has room for, or less. */
+static gm_status read_into(struct gmi_lines *lines, struct gmi_block *block)
+{
+    size_t got = 0;
+    const gm_status status = gmi_unpacker_read(
+        lines->unpacker, block->data + block->end,
+        block->capacity - block->end, &got, &lines->packed_fetched,
+        &lines->fetch_error);
+    if (!status) {
+        block->end += got;
+        lines->is_all_read = got == 0;
+    }
+    return status;
+}
+
+/* Decodes what has been read, as far as the block has room. */
+static void decode_into(struct gmi_lines *lines, struct gmi_block *block)
+{
+    struct gmi_block *raw = &lines->raw;
+    struct gmi_bytes_in in = {raw->data + raw->begin, raw->data + raw->end};
+    block->end += gmi_decoder_run(lines->decoder, &in, lines->is_all_read,
+                                  block->data + block->end,
+                                  block->capacity - block->end);
+    const size_t left = (size_t)(in.end - in.begin);
+    memmove(raw->data, in.begin, left);
+    raw->begin = 0;
+    raw->end = left;
+    lines->is_all_fetched = lines->is_all_read && left == 0;
 }
 
 void gmi_lines_fetch(struct gmi_lines *lines)
 {
     struct gmi_block *block = &lines->fetched;
     block->begin = block->end = ROOM;
-    while (block->end < block->capacity && !lines->is_all_fetched) {
-        size_t got = 0;
-        lines->fetch_status = gmi_unpacker_read(
-            lines->unpacker, block->data + block->end,
-            block->capacity - block->end, &got, &lines->packed_fetched,
-            &lines->fetch_error);
+    while (block->capacity - block->end >= LETTER_MAX &&
+           !lines->is_all_fetched) {
+        if (!lines->is_all_read)
+            lines->fetch_status =
+                read_into(lines, lines->decoder ? &lines->raw : block);
         if (lines->fetch_status)
             return;
-        block->end += got;
-        lines->is_all_fetched = got == 0;
+        if (lines->decoder)
+            decode_into(lines, block);
+        else
+            lines->is_all_fetched = lines->is_all_read;
     }
 }
 
-bool gmi_lines_next(struct gmi_lines *lines, char **line, size_t *length)
+bool gmi_lines_next_of_block(struct gmi_lines *lines, char **line,
+                             size_t *length)
 {
     struct gmi_block *block = &lines->block;
     char *begin = block->data + block->begin;
@@ -135,5 +180,17 @@ gm_status gmi_lines_turn(struct gmi_lines *lines, gm_error *err)
     lines->fetched.begin = lines->fetched.end = ROOM;
     lines->packed_done = lines->packed_fetched;
     lines->is_last = lines->is_all_fetched;
+    return GM_OK;
+}
+
+gm_status gmi_lines_next(struct gmi_lines *lines, char **line, size_t *length,
+                         gm_error *err)
+{
+    while (!gmi_lines_next_of_block(lines, line, length)) {
+        gmi_lines_fetch(lines);
+        const gm_status status = gmi_lines_turn(lines, err);
+        if (status)
+            return status;
+    }
     return GM_OK;
 }

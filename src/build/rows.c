@@ -22,6 +22,16 @@ size_t gmi_split(char *line, char sign, char **fields, size_t most)
     return count;
 }
 
+char *gmi_trim(char *text)
+{
+    while (*text == ' ')
+        text++;
+    size_t length = strlen(text);
+    while (length > 0 && text[length - 1] == ' ')
+        text[--length] = '\0';
+    return text;
+}
+
 bool gmi_parse_count(const char *text, uint64_t *out)
 {
     uint64_t value = 0;
@@ -88,6 +98,7 @@ struct reading {
     struct gmi_lines lines;
     gmi_row_function *row;
     void *context;
+    const char *encoding;
     gm_status status;
     gm_error error;
 };
@@ -97,7 +108,8 @@ static gm_status read_row(struct reading *reading, char *line, size_t length)
     gm_error cause = {0};
     gm_status status;
     if (gmi_utf8_check(line, length) < length)
-        status = gmi_fail(&cause, GM_ERR_UTF8, "the line is not UTF-8");
+        status = gmi_fail(&cause, GM_ERR_UTF8, "the line is not %s",
+                          reading->encoding);
     else if (memchr(line, '\0', length))
         status = gmi_fail(&cause, GM_ERR_SYNTAX, "a NUL byte");
     else
@@ -123,7 +135,7 @@ static void read_block(void *context, size_t part)
     }
     char *line;
     size_t length;
-    while (!reading->status && gmi_lines_next(lines, &line, &length)) {
+    while (!reading->status && gmi_lines_next_of_block(lines, &line, &length)) {
         reading->status = read_row(reading, line, length);
         if (!reading->status && lines->number % 65536 == 0)
             reading->status = gmi_builder_progress(
@@ -147,9 +159,23 @@ static gm_status read_all(struct reading *reading)
 gm_status gmi_read_rows(gm_builder *builder, const char *path,
                         gmi_row_function *row, void *context, gm_error *err)
 {
+    return gmi_read_encoded_rows(
+        builder, &(struct gmi_encoded){path, NULL}, row, context, err);
+}
+
+gm_status gmi_read_encoded_rows(gm_builder *builder,
+                                const struct gmi_encoded *file,
+                                gmi_row_function *row, void *context,
+                                gm_error *err)
+{
+    const char *path = file->path;
     struct reading reading = {
-        .builder = builder, .row = row, .context = context};
-    gm_status status = gmi_lines_open(&reading.lines, path, err);
+        .builder = builder,
+        .row = row,
+        .context = context,
+        .encoding = file->encoding ? file->encoding : "UTF-8"};
+    gm_status status = gmi_lines_open_encoded(&reading.lines, path,
+                                              file->encoding, err);
     if (status)
         return status;
     status = read_all(&reading);

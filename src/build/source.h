@@ -20,6 +20,9 @@ gm_status gmi_read_table(gm_builder *builder, const char *path,
 /* Splits a line at a sign, in place; returns how many fields there are. */
 size_t gmi_split(char *line, char sign, char **fields, size_t most);
 
+/* A text without its outer spaces, cut in place. */
+char *gmi_trim(char *text);
+
 /*
  * A decimal number, all of the text, with a point whatever the locale. False
  * when it is not one.
@@ -38,5 +41,15 @@ typedef gm_status gmi_row_function(gm_builder *builder, char *line,
                                    gm_error *err);
 gm_status gmi_read_rows(gm_builder *builder, const char *path,
                         gmi_row_function *row, void *context, gm_error *err);
+
+/* The same for a table in another encoding; NULL: UTF-8. */
+struct gmi_encoded {
+    const char *path;
+    const char *encoding;
+};
+gm_status gmi_read_encoded_rows(gm_builder *builder,
+                                const struct gmi_encoded *file,
+                                gmi_row_function *row, void *context,
+                                gm_error *err);
 
 #endif

@@ -87,19 +87,14 @@ static bool open_table(const char *folder, const char *name,
     return false;
 }
 
-/* The next line of a table, block after block; false at its end. */
+/* The next line of a table; false at its end. */
 static bool next_line(struct gmi_lines *lines, char **line, size_t *length)
 {
-    while (!gmi_lines_next(lines, line, length)) {
-        gm_error err;
-        gmi_lines_fetch(lines);
-        const gm_status status = gmi_lines_turn(lines, &err);
-        if (status == GM_END)
-            return false;
-        if (status)
-            fail(err.message);
-    }
-    return true;
+    gm_error err;
+    const gm_status status = gmi_lines_next(lines, line, length, &err);
+    if (status && status != GM_END)
+        fail(err.message);
+    return status == GM_OK;
 }
 
 static FILE *create(const char *folder, const char *name)
