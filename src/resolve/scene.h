@@ -16,7 +16,7 @@
 #include "gazetteer/type_word.h"
 #include "geo/sphere.h"
 #include "resolve/index.h"
-#include "resolve/resolve.h"
+#include "resolve/resolver.h"
 
 enum {
     GMI_BEST_MAX = 12,       /* rows that speak for a term to others */
