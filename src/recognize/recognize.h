@@ -6,18 +6,7 @@
 #ifndef RECOGNIZE_RECOGNIZE_H
 #define RECOGNIZE_RECOGNIZE_H
 
-#include "document/document.h"
-#include "gazetteer/gazetteer.h"
-#include "model/lexicon.h"
-
-struct gmi_tagger;
-
-/* What recognition needs; all borrowed, tagger and lexicon may be NULL. */
-struct gmi_recognizer {
-    const gm_gazetteer *gazetteer;
-    const struct gmi_lexicon *lexicon;
-    const struct gmi_tagger *tagger; /* NULL: the method of rules */
-};
+#include "recognize/recognizer.h"
 
 /*
  * Finds the mentions of a document whose words are split. Mentions that the

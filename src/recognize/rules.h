@@ -7,7 +7,7 @@
 #define RECOGNIZE_RULES_H
 
 #include "recognize/match.h"
-#include "recognize/recognize.h"
+#include "recognize/recognizer.h"
 
 /* What the rules know of a text. */
 struct gmi_context {
