@@ -45,10 +45,12 @@ DEBIAN_PACKAGES := gcc libc6-dev pkg-config libutf8proc-dev libzstd-dev \
 
 # Flags are asked for after that, so that a first build has them, too.
 GOALS := $(or $(MAKECMDGOALS),all)
+TESTING := check check-programs asan tsan distcheck
 ifneq ($(filter-out help clean dist lint uninstall,$(GOALS)),)
 ifeq ($(findstring n,$(firstword -$(MAKEFLAGS))),)
 ifneq ($(shell sh tests/lint/install-packages.sh "$(firstword $(CC))" \
-	"$(PKG_CONFIG)" "$(PKGS) $(PKGS_LAYER) $(PKGS_TEST)" \
+	"$(PKG_CONFIG)" "$(PKGS) $(PKGS_LAYER) $(if $(filter $(TESTING),$(GOALS)),\
+	$(PKGS_TEST))" \
 	"$(DEBIAN_PACKAGES)"),ready)
 $(error what a build needs is not there; see above)
 endif
@@ -60,7 +62,7 @@ CLI_LIBS := $(shell $(PKG_CONFIG) --libs libutf8proc 2>/dev/null)
 LAYER_FLAGS := -D_LARGEFILE64_SOURCE $(patsubst -I%,-isystem %,\
 	$(shell $(PKG_CONFIG) --cflags $(PKGS_LAYER)))
 LAYER_LIBS := $(shell $(PKG_CONFIG) --libs $(PKGS_LAYER)) -lm
-TEST_LIBS := $(shell $(PKG_CONFIG) --libs $(PKGS_TEST))
+TEST_LIBS := $(shell $(PKG_CONFIG) --libs $(PKGS_TEST) 2>/dev/null)
 endif
 
 # POSIX and BSD functions beside C11; the library reads no locale.
