@@ -46,6 +46,7 @@ count() {
         /^\[  PASSED  \] [0-9]+ test/ { passed += $4; seen = 1 }
         /^\[  FAILED  \] [0-9]+ test/ { failed += $4; seen = 1 }
         /^\[  SKIPPED \] [0-9]+ test/ { skipped += $4; seen = 1 }
+        /^skipped: / { is_skipped = 1 }
         /^([a-z]+: )?[0-9]+ passed, [0-9]+ failed(, [0-9]+ skipped)?$/ {
             sub(/^[a-z]+: /, "")
             line = $0
@@ -59,6 +60,8 @@ count() {
             } else if (!seen && status == 0) {
                 passed = 1
             }
+            if (passed + failed + skipped == 0 && is_skipped)
+                skipped = 1
             if (status != 0 && status != 77 && failed + 0 == 0)
                 failed = 1
             print passed + 0, failed + 0, skipped + 0
