@@ -19,7 +19,7 @@ struct gmi_format {
     void (*begin_document)(gm_writer *writer, const gm_document *doc);
     gm_status (*add)(gm_writer *writer, const gm_record *record, gm_error *err);
     void (*end_document)(gm_writer *writer, const gm_document *doc);
-    void (*finish)(gm_writer *writer);
+    gm_status (*finish)(gm_writer *writer, gm_error *err);
     void (*close)(gm_writer *writer);
 };
 
@@ -44,5 +44,6 @@ extern const struct gmi_format gmi_format_csv;
 extern const struct gmi_format gmi_format_jsonl;
 extern const struct gmi_format gmi_format_geojson;
 extern const struct gmi_format gmi_format_geojsonl;
+extern const struct gmi_format gmi_format_svg;
 
 #endif

@@ -72,9 +72,11 @@ static gm_status add_to_collection(gm_writer *writer, const gm_record *record,
     return add_feature(writer, record, err);
 }
 
-static void finish_collection(gm_writer *writer)
+static gm_status finish_collection(gm_writer *writer, gm_error *err)
 {
+    (void)err;
     gmi_buffer_add_string(&writer->out, "\n]}\n");
+    return GM_OK;
 }
 
 const struct gmi_format gmi_format_geojson = {

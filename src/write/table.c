@@ -291,11 +291,13 @@ static gm_status add(gm_writer *writer, const gm_record *record, gm_error *err)
     return GM_OK;
 }
 
-static void finish(gm_writer *writer)
+static gm_status finish(gm_writer *writer, gm_error *err)
 {
     const struct state *state = writer->state;
+    (void)err;
     if (!state->is_settled)
         begin_output(writer, false);
+    return GM_OK;
 }
 
 static void close_format(gm_writer *writer)

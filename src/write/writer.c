@@ -12,8 +12,8 @@
 
 /* In the order in which they are shown to the user. */
 static const struct gmi_format *const FORMATS[] = {
-    &gmi_format_table, &gmi_format_tsv,     &gmi_format_csv,
-    &gmi_format_jsonl, &gmi_format_geojson, &gmi_format_geojsonl,
+    &gmi_format_table,   &gmi_format_tsv,      &gmi_format_csv, &gmi_format_jsonl,
+    &gmi_format_geojson, &gmi_format_geojsonl, &gmi_format_svg,
 };
 enum { FORMAT_COUNT = sizeof FORMATS / sizeof FORMATS[0] };
 
@@ -159,9 +159,11 @@ gm_status gm_writer_finish(gm_writer *writer, gm_error *err)
 {
     if (writer->is_failed)
         return fail_again(err);
+    gm_status status = GM_OK;
     if (writer->format->finish)
-        writer->format->finish(writer);
-    gm_status status = pass_on(writer, err);
+        status = writer->format->finish(writer, err);
+    if (!status)
+        status = pass_on(writer, err);
     if (!status)
         status = flush(writer, err);
     writer->is_failed = status != GM_OK;

@@ -22,9 +22,19 @@ struct gm_document {
     size_t mention_count;
 };
 
+/* The text of every document. */
+static const char *fake_text = "";
+
 const char *gm_document_id(const gm_document *doc)
 {
     return doc->id;
+}
+
+const char *gm_document_text(const gm_document *doc, size_t *length)
+{
+    (void)doc;
+    *length = strlen(fake_text);
+    return fake_text;
 }
 
 size_t gm_document_mention_count(const gm_document *doc)
@@ -77,6 +87,29 @@ gm_status gm_gazetteer_place(const gm_gazetteer *gazetteer, uint32_t index,
     if (index >= PLACE_COUNT)
         return GM_ERR_NOT_FOUND;
     *out = PLACES[index];
+    return GM_OK;
+}
+
+/* The last is what a stranger's gazetteer may say of itself. */
+static const gm_source SOURCES[] = {
+    {"geonames", "GeoNames (dump of today)", "CC BY 4.0", "", 3},
+    {"geonames", "GeoNames again", "CC BY 4.0", "", 1},
+    {"other", "nobody is from there", "CC BY 4.0", "", 1},
+    {"own", "<script>\x1b\xff & co.", "\"mine\"", "", 1}};
+
+size_t gm_gazetteer_source_count(const gm_gazetteer *gazetteer)
+{
+    (void)gazetteer;
+    return sizeof SOURCES / sizeof SOURCES[0];
+}
+
+gm_status gm_gazetteer_source(const gm_gazetteer *gazetteer, size_t i,
+                              gm_source *out)
+{
+    (void)gazetteer;
+    if (i >= sizeof SOURCES / sizeof SOURCES[0])
+        return GM_ERR_NOT_FOUND;
+    *out = SOURCES[i];
     return GM_OK;
 }
 
