@@ -270,6 +270,9 @@ gm_status gm_builder_add_name(gm_builder *builder, const char *id,
     if (length > GMI_NAME_MAX)
         return gmi_fail(err, GM_ERR_ARGUMENT,
                         "a name of %zu bytes is too long", length);
+    if ((unsigned)name->kind > GM_NAME_ADJECTIVE)
+        return gmi_fail(err, GM_ERR_ARGUMENT, "%d is no kind of name",
+                        (int)name->kind);
     if (gmi_utf8_check(name->text, length) < length)
         return gmi_fail(err, GM_ERR_UTF8, "a name is not UTF-8");
     const struct gmi_new_name added = {
@@ -280,6 +283,8 @@ gm_status gm_builder_add_name(gm_builder *builder, const char *id,
         .kind = (uint8_t)name->kind,
         .flags = flags_of(name),
     };
+    if (name->kind == GM_NAME_MAIN)
+        return gmi_builder_set_main_name(builder, place, &added, err);
     return gmi_builder_put_name(builder, place, &added, err);
 }
 

@@ -108,6 +108,10 @@ struct gmi_new_name {
 gm_status gmi_builder_put_name(gm_builder *builder, uint32_t place,
                                const struct gmi_new_name *name,
                                gm_error *err);
+/* The same for one of kind GM_NAME_MAIN; the old one becomes an alternate. */
+gm_status gmi_builder_set_main_name(gm_builder *builder, uint32_t place,
+                                    const struct gmi_new_name *name,
+                                    gm_error *err);
 
 /*
  * The number of a string. When out of memory, UINT32_MAX, and the builder

@@ -217,22 +217,27 @@ static gm_status set_values(gm_builder *builder, struct gmi_build_place *known,
     return GM_OK;
 }
 
-/* The preferred name; an older one stays as an alternate. */
-static gm_status set_main_name(gm_builder *builder, uint32_t index,
-                               const char *name, gm_error *err)
+gm_status gmi_builder_set_main_name(gm_builder *builder, uint32_t index,
+                                    const struct gmi_new_name *name,
+                                    gm_error *err)
 {
     struct gmi_build_place *place = &builder->places[index];
     const size_t before = builder->name_count;
-    const struct gmi_new_name added = {
-        .text = name, .length = strlen(name), .kind = GM_NAME_MAIN};
-    const gm_status status =
-        gmi_builder_put_name(builder, index, &added, err);
+    const gm_status status = gmi_builder_put_name(builder, index, name, err);
     if (status || builder->name_count == before)
         return status;
     if (place->main_name != GMI_NONE)
         builder->names[place->main_name].kind = GM_NAME_ALTERNATE;
     place->main_name = (uint32_t)before;
     return GM_OK;
+}
+
+static gm_status set_main_name(gm_builder *builder, uint32_t index,
+                               const char *name, gm_error *err)
+{
+    const struct gmi_new_name added = {
+        .text = name, .length = strlen(name), .kind = GM_NAME_MAIN};
+    return gmi_builder_set_main_name(builder, index, &added, err);
 }
 
 static gm_status add_new(gm_builder *builder, const gm_build_place *place,
