@@ -18,6 +18,44 @@ extern "C" {
 GM_API gm_status gm_train_lexicon(const char *folder, const char *output,
                                   gm_error *err);
 
+/* ---- The tagger -------------------------------------------------------- */
+
+/* What is being learned. */
+typedef enum gm_train_stage {
+    GM_TRAIN_DEV,   /* from all but the documents of split "dev" */
+    GM_TRAIN_FOLDS, /* five times from four fifths, to calibrate */
+    GM_TRAIN_ALL    /* from all documents: the weights that are written */
+} gm_train_stage;
+
+/* Told after each epoch, and after the folds; below 0: not known. */
+typedef struct gm_train_progress {
+    gm_train_stage stage;
+    unsigned step;    /* epoch, or folds that are done */
+    double loss;
+    double f;         /* on documents that were not learned from */
+    double error;     /* expected calibration error */
+} gm_train_progress;
+
+typedef struct gm_train_tagger_options {
+    const char *const *corpora; /* JSON lines, may be packed */
+    size_t corpus_count;
+    const char *const *partial; /* with uses, but not of every place */
+    size_t partial_count;
+    const gm_gazetteer *gazetteer;
+    const char *lexicon;        /* compiled word lists */
+    const char *words;          /* table of clusters, may be packed */
+    uint64_t seed;              /* the same seed: the same file */
+    unsigned epochs;
+    void (*on_progress)(void *context, const gm_train_progress *progress);
+    void *context;
+} gm_train_tagger_options;
+
+GM_API void gm_train_tagger_options_init(gm_train_tagger_options *options);
+
+/* Learns two sets of weights, for texts with capitals and without. */
+GM_API gm_status gm_train_tagger(const gm_train_tagger_options *options,
+                                 const char *output, gm_error *err);
+
 #ifdef __cplusplus
 }
 #endif

@@ -8,12 +8,14 @@
 #ifndef RECOGNIZE_FEATURES_H
 #define RECOGNIZE_FEATURES_H
 
-#include "recognize/recognize.h"
+#include "document/document.h"
+#include "gazetteer/gazetteer.h"
+#include "model/lexicon.h"
 #include "recognize/vocabulary.h"
 
 enum {
     GMI_FEATURES_VERSION = 1,
-    GMI_FEATURES_MAX = 384, /* of one word */
+    GMI_FEATURES_MAX = 256 + 84, /* of one word */
     GMI_CUE_MARGIN = 3      /* empty cues before and behind the text's */
 };
 
@@ -30,6 +32,7 @@ struct gmi_name_cue {
     uint8_t length;     /* words, at most 4 */
     uint8_t is_main;    /* some place's preferred name */
     uint8_t adjective;  /* an adjective or a demonym */
+    uint8_t is_abbreviation; /* ends in a full stop: "Calif." */
     uint8_t inside;     /* 1: in the area named behind it; 2: not */
     uint8_t holds;      /* 1: the area of the name before it; 2: not */
     uint8_t known;      /* lies in an area that the document names */
@@ -63,28 +66,36 @@ struct gmi_cue {
     struct gmi_name_cue name;
 };
 
+/*
+ * The cues of a stretch of a document's words. The caller says which stretch
+ * and whether capitals tell nothing; the items are in the document's arena.
+ */
 struct gmi_cues {
-    struct gmi_cue *items; /* of word i: items[i + GMI_CUE_MARGIN] */
-    size_t count;          /* words */
+    size_t first, count;   /* words of the document */
     bool is_caseless;
+    struct gmi_cue *items; /* of word first + i: items[i + GMI_CUE_MARGIN] */
 };
 
-/* All cues of a document whose words are split; in its arena. */
-gm_status gmi_cues_of(const struct gmi_recognizer *recognizer,
-                      const struct gmi_vocabulary *vocabulary,
-                      gm_document *doc, bool is_caseless,
-                      struct gmi_cues *out, gm_error *err);
+/* Where cues come from; all borrowed. The lexicon may be NULL. */
+struct gmi_cue_sources {
+    const gm_gazetteer *gazetteer;
+    const struct gmi_lexicon *lexicon;
+    struct gmi_vocabulary vocabulary;
+};
 
-/* The passes that gmi_cues_of is made of. */
+gm_status gmi_cues_fill(struct gmi_cues *cues,
+                        const struct gmi_cue_sources *sources,
+                        gm_document *doc, gm_error *err);
+
+/* The passes that gmi_cues_fill is made of. */
 void gmi_cues_add_words(struct gmi_cues *cues, const gm_document *doc,
-                        const struct gmi_lexicon *lexicon,
-                        const struct gmi_vocabulary *vocabulary);
+                        const struct gmi_cue_sources *sources);
 gm_status gmi_cues_add_names(struct gmi_cues *cues, gm_document *doc,
                              const gm_gazetteer *gazetteer, gm_error *err);
 gm_status gmi_cues_add_repeats(struct gmi_cues *cues, gm_document *doc,
                                gm_error *err);
 
-/* The features of word `index`: fills `out`, returns how many. */
+/* The features of the stretch's word `index`; returns how many. */
 size_t gmi_features_of(const struct gmi_cues *cues, size_t index,
                        uint64_t out[GMI_FEATURES_MAX]);
 

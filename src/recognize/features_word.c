@@ -151,7 +151,7 @@ static uint32_t add_word(struct gmi_cue *cue, const gm_document *doc,
 static void add_phrase(struct gmi_cues *cues, const gm_document *doc,
                        const struct gmi_lexicon *lexicon, size_t first)
 {
-    const struct gmi_word *words = doc->words.items;
+    const struct gmi_word *words = doc->words.items + cues->first;
     uint64_t key = gmi_key_add(GMI_KEY_EMPTY, words[first].hash);
     uint32_t classes = 0;
     size_t length = 1;
@@ -215,15 +215,15 @@ static void add_activity(struct gmi_cues *cues)
 }
 
 void gmi_cues_add_words(struct gmi_cues *cues, const gm_document *doc,
-                        const struct gmi_lexicon *lexicon,
-                        const struct gmi_vocabulary *vocabulary)
+                        const struct gmi_cue_sources *sources)
 {
+    const struct gmi_lexicon *lexicon = sources->lexicon;
     struct gmi_cue *items = cues->items + GMI_CUE_MARGIN;
     for (size_t i = 0; i < cues->count; i++) {
         const uint32_t classes =
-            add_word(&items[i], doc, &doc->words.items[i],
+            add_word(&items[i], doc, &doc->words.items[cues->first + i],
                      cues->is_caseless, lexicon);
-        add_vocabulary(&items[i], vocabulary);
+        add_vocabulary(&items[i], &sources->vocabulary);
         items[i].alone = classes & GMI_LEX_PREFIX ? 1 : 0;
     }
     for (size_t i = 0; i < cues->count; i++) {
