@@ -47,6 +47,12 @@ struct gmi_build_name {
 _Static_assert(sizeof(struct gmi_build_place) == 48, "place");
 _Static_assert(sizeof(struct gmi_build_name) == 24, "name");
 
+/* Kilometres as a record holds them: at least one tenth. */
+static inline uint16_t gmi_radius_of(double km)
+{
+    return (uint16_t)(km < 0.1 ? 1 : km > 6553.5 ? 65535 : km * 10 + 0.5);
+}
+
 /* What a table of codes says of an area: "US.TX" is place 4736286. */
 struct gmi_build_area {
     uint32_t code;

@@ -205,9 +205,8 @@ static gm_status link_countries(gm_builder *builder, gm_error *err)
                                     ? (uint32_t)country->population
                                     : UINT32_MAX;
         if (country->area_km2 > 0 && !(place->flags & GMI_PLACE_RADIUS_GIVEN)) {
-            place->radius = (uint16_t)fmin(
-                fmax(10 * sqrt(country->area_km2 / 3.14159265358979), 1),
-                65535);
+            place->radius =
+                gmi_radius_of(sqrt(country->area_km2 / 3.14159265358979));
             place->flags |= GMI_PLACE_RADIUS_GIVEN;
         }
     }
@@ -294,7 +293,7 @@ static gm_status set_radii(gm_builder *builder, gm_error *err)
                 ? sqrt(2 * spread->sum_of_squares / spread->count)
                 : default_radius_km(feature_of(builder, place),
                                     place->population);
-        place->radius = (uint16_t)fmin(fmax(km * 10, 1), 65535);
+        place->radius = gmi_radius_of(km);
     }
     gmi_release(spreads);
     return GM_OK;

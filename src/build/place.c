@@ -188,7 +188,7 @@ static gm_status set_values(gm_builder *builder, struct gmi_build_place *known,
                                 ? (uint32_t)place->population
                                 : UINT32_MAX;
     if (place->radius_km > 0) {
-        known->radius = (uint16_t)fmin(fmax(place->radius_km * 10, 1), 65535);
+        known->radius = gmi_radius_of(place->radius_km);
         known->flags |= GMI_PLACE_RADIUS_GIVEN;
     }
     char country[4];

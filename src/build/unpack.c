@@ -25,6 +25,7 @@ struct gmi_unpacker {
     ZSTD_inBuffer packed; /* of zstd */
     size_t packed_capacity;
     size_t zstd_hint;     /* 0: at the end of a frame */
+    uint64_t zip_left;    /* bytes that the entry still has */
 };
 
 static enum packing packing_of(FILE *file)
@@ -85,6 +86,27 @@ static gm_status open_zip(struct gmi_unpacker *unpacker, gm_error *err)
     }
     if (!is_found || unzGoToFilePos64(unpacker->zip, &best) != UNZ_OK ||
         unzOpenCurrentFile(unpacker->zip) != UNZ_OK)
+        return broken(unpacker, err);
+    unz_file_info64 info;
+    if (unzGetCurrentFileInfo64(unpacker->zip, &info, NULL, 0, NULL, 0, NULL,
+                                0) != UNZ_OK)
+        return broken(unpacker, err);
+    unpacker->zip_left = info.uncompressed_size;
+    return GM_OK;
+}
+
+static gm_status read_zip(struct gmi_unpacker *unpacker, char *data,
+                          size_t size, size_t *got, gm_error *err)
+{
+    const int count = unzReadCurrentFile(unpacker->zip, data, (unsigned)size);
+    if (count < 0 || (uint64_t)count > unpacker->zip_left)
+        return broken(unpacker, err);
+    unpacker->zip_left -= (uint64_t)count;
+    *got = (size_t)count;
+    if (count > 0 || size == 0)
+        return GM_OK;
+    /* The end checks the sum of what was read, if all was. */
+    if (unpacker->zip_left > 0 || unzCloseCurrentFile(unpacker->zip) != UNZ_OK)
         return broken(unpacker, err);
     return GM_OK;
 }
@@ -220,18 +242,9 @@ gm_status gmi_unpacker_read(struct gmi_unpacker *unpacker, char *data,
     case ZSTD:
         *packed_done = (uint64_t)ftello(unpacker->file);
         return read_zstd(unpacker, data, size, got, err);
-    case ZIP: {
-        const int count =
-            unzReadCurrentFile(unpacker->zip, data, (unsigned)size);
-        if (count < 0)
-            return broken(unpacker, err);
-        *got = (size_t)count;
-        /* The end checks the sum of what was read. */
-        if (count == 0 && unzCloseCurrentFile(unpacker->zip) == UNZ_CRCERROR)
-            return broken(unpacker, err);
+    case ZIP:
         *packed_done = (uint64_t)unzGetCurrentFileZStreamPos64(unpacker->zip);
-        return GM_OK;
-    }
+        return read_zip(unpacker, data, size, got, err);
     case PLAIN:
         break;
     }
