@@ -5,6 +5,7 @@
 #include "base/status.h"
 #include "document/document.h"
 #include "recognize/recognize.h"
+#include "recognize/tagger.h"
 #include "resolve/resolve.h"
 
 #include <math.h>
@@ -13,6 +14,7 @@
 struct gm_mapper {
     const gm_gazetteer *gazetteer;
     struct gmi_lexicon lexicon;
+    struct gmi_tagger tagger;
     struct gmi_recognizer recognizer;
     struct gmi_resolver resolver;
 };
@@ -43,21 +45,44 @@ static gm_status set_bias(struct gmi_bias *bias,
     return status;
 }
 
+static gm_status open_lexicon(gm_mapper *mapper, const char *path,
+                              gm_error *err)
+{
+    const gm_status status = gmi_lexicon_open(path, &mapper->lexicon, err);
+    if (!status) {
+        mapper->recognizer.lexicon = &mapper->lexicon;
+        mapper->resolver.lexicon = &mapper->lexicon;
+    }
+    return status;
+}
+
+static gm_status open_tagger(gm_mapper *mapper, const char *path,
+                             gm_error *err)
+{
+    const gm_status status = gmi_tagger_open(path, &mapper->tagger, err);
+    if (!status)
+        mapper->recognizer.tagger = &mapper->tagger;
+    return status;
+}
+
 /* A model that is not there is done without; a damaged one is an error. */
 static gm_status open_models(gm_mapper *mapper, const char *folder,
                              gm_error *err)
 {
-    struct gmi_buffer path = {0};
-    gmi_buffer_printf(&path, "%s/lexicon.gmm", folder);
-    if (path.is_failed)
-        return gmi_fail_memory(err);
-    gm_status status = gmi_lexicon_open(path.data, &mapper->lexicon, err);
-    gmi_buffer_release(&path);
-    if (status == GM_ERR_NOT_FOUND)
-        return GM_OK;
-    if (!status) {
-        mapper->recognizer.lexicon = &mapper->lexicon;
-        mapper->resolver.lexicon = &mapper->lexicon;
+    static const struct {
+        const char *name;
+        gm_status (*open)(gm_mapper *mapper, const char *path, gm_error *err);
+    } models[] = {{"lexicon.gmm", open_lexicon},
+                  {"tagger.gmm", open_tagger}};
+    gm_status status = GM_OK;
+    for (size_t i = 0; i < sizeof models / sizeof *models && !status; i++) {
+        struct gmi_buffer path = {0};
+        gmi_buffer_printf(&path, "%s/%s", folder, models[i].name);
+        status = path.is_failed ? gmi_fail_memory(err)
+                                : models[i].open(mapper, path.data, err);
+        gmi_buffer_release(&path);
+        if (status == GM_ERR_NOT_FOUND)
+            status = GM_OK;
     }
     return status;
 }
@@ -95,6 +120,7 @@ void gm_mapper_free(gm_mapper *mapper)
 {
     if (!mapper)
         return;
+    gmi_tagger_release(&mapper->tagger);
     gmi_lexicon_release(&mapper->lexicon);
     gmi_release(mapper);
 }

@@ -2,7 +2,12 @@
 /* First stage: where is a place named, and in which use? */
 #include "recognize/recognize.h"
 
+#include "recognize/amend.h"
 #include "recognize/rules.h"
+#include "recognize/tagger.h"
+#include "text/language.h"
+
+#include <string.h>
 
 /* The first word of a mention that the caller gave. */
 static uint32_t word_at(const struct gmi_words *words, size_t byte)
@@ -51,9 +56,30 @@ static void judge_given(const struct gmi_context *context)
     }
 }
 
+/* The weights know English; a text too short to tell may be it. */
+static bool is_for_tagger(const struct gmi_recognizer *recognizer,
+                          const gm_document *doc)
+{
+    if (!recognizer->tagger || doc->words.count == 0)
+        return false;
+    const char *language = gmi_language_of(&doc->words, doc->text);
+    return strcmp(language, "en") == 0 || language[0] == '\0';
+}
+
+static gm_status use_tagger(const struct gmi_recognizer *recognizer,
+                            gm_document *doc, gm_error *err)
+{
+    if (doc->is_given)
+        return gmi_tagger_judge(recognizer, doc, err);
+    const gm_status status = gmi_tagger_recognize(recognizer, doc, err);
+    return status ? status : gmi_amend(recognizer, doc, err);
+}
+
 gm_status gmi_recognize(const struct gmi_recognizer *recognizer,
                         gm_document *doc, gm_error *err)
 {
+    if (is_for_tagger(recognizer, doc))
+        return use_tagger(recognizer, doc, err);
     struct gmi_context context;
     const gm_status status =
         gmi_context_init(&context, recognizer, doc, err);
