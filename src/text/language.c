@@ -4,55 +4,44 @@
 
 #include "text/fold.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { WORDS_READ = 256 };
 
-/* The commonest words of each language, folded, that few others share. */
-static const struct {
-    const char *code;
-    const char *words;
-} latin_languages[] = {
-    {"en", " the of and to in is that was for with on he it by from his they "
-           "have are at which be this had were has as not "},
-    {"fr", " le la les des et du est une dans que qui pour sur par au pas "
-           "plus avec ce il sont aux leur cette ses ete "},
-    {"de", " der die das und den von zu mit ist des im dem nicht ein eine "
-           "auf sich als auch wurde fur aus bei nach "},
-    {"es", " el la los las de y en que del se por con una para es al su lo "
-           "como mas fue sus pero este ha "},
-    {"it", " il di che la e della per un una in del dei con non sono le da "
-           "al nel gli si alla delle come "},
-    {"pt", " o a os as de e do da dos das em que no na um uma para com por "
-           "nao se ao mais foi pelo pela "},
-    {"nl", " de het een van en in is dat op te zijn voor met niet aan er om "
-           "ook als door bij naar werd "},
-    {"sv", " och att det som en pa ar av for med den till inte har de om ett "
-           "var fran vid sig men "},
-    {"nb", " og i det er til som en av for pa med at den ikke har de om et "
-           "var fra seg men ble "},
-    {"da", " og i det er til som en af for pa med at den ikke har de om et "
-           "var fra sig men blev "},
-    {"fi", " ja on ei etta se oli han mutta kun ovat myos joka kuin tai sen "
-           "jotka mukaan ole vuonna "},
-    {"tr", " ve bir bu ile icin da de olarak olan daha gibi cok ise en kadar "
-           "sonra oldugu ancak tarafindan her "},
-    {"az", " va bir bu ila ucun da olan olub kimi daha ki ise edib olaraq "
-           "sonra qeyd bildirib hamcinin uzra etmak "},
-    {"hu", " a az es hogy nem is egy van volt meg ezt ami de mint ha csak "
-           "ki el azt szerint "},
-    {"pl", " i w na z do sie nie to jest ze o jak od za po ale przez co byl "
-           "oraz dla jego "},
-    {"ro", " si in de la cu din pe este nu care un o sa a au mai pentru fost "
-           "prin fi al "},
-    {"et", " ja on ei et see oli ta ka kui mis aga oma kes siis nii voi ning "
-           "tema eesti "},
-    {"hr", " i u je se na da su za od s ne koji kao o bi iz sa biti ili nije "
-           "koje sto "},
-    {"sk", " a v na sa je ze s z do o ako za po aj ktore pre boli ich by od "
-           "ktory "},
+/* The languages told apart by their words; bits of a word's languages. */
+#define LANGUAGES(X)                                                           \
+    X(EN, "en")                                                                \
+    X(FR, "fr") X(DE, "de") X(ES, "es") X(IT, "it") X(PT, "pt") X(NL, "nl")    \
+        X(SV, "sv") X(NB, "nb") X(DA, "da") X(FI, "fi") X(TR, "tr")            \
+            X(AZ, "az") X(HU, "hu") X(PL, "pl") X(RO, "ro") X(ET, "et")        \
+                X(HR, "hr") X(SK, "sk")
+
+enum {
+#define LANGUAGE_NUMBER(id, code) LANGUAGE_##id,
+    LANGUAGES(LANGUAGE_NUMBER)
+#undef LANGUAGE_NUMBER
+        LATIN_COUNT
 };
-enum { LATIN_COUNT = sizeof latin_languages / sizeof *latin_languages };
+
+static const char language_codes[LATIN_COUNT][3] = {
+#define LANGUAGE_CODE(id, code) code,
+    LANGUAGES(LANGUAGE_CODE)
+#undef LANGUAGE_CODE
+};
+
+enum { FUNCTION_WORD_MAX = 12 }; /* bytes */
+
+static const struct function_word {
+    char text[FUNCTION_WORD_MAX + 1];
+    uint32_t languages;
+} function_words[] = {
+#define L(id)                 (UINT32_C(1) << LANGUAGE_##id)
+#define WORD(text, languages) {text, languages},
+#include "text/function_words.def"
+#undef WORD
+#undef L
+};
 
 struct votes {
     size_t latin[LATIN_COUNT];
@@ -61,17 +50,21 @@ struct votes {
     size_t schwa, dotless; /* words with "ə"; with "ı" or "ğ" */
 };
 
-/* Whether the spaced list has the word. */
-static bool has_word(const char *list, const struct gmi_folded *word)
+static int compare_words(const void *key, const void *item)
 {
-    char spaced[GMI_FOLD_MAX + 3];
-    if (word->length > 12)
-        return false;
-    spaced[0] = ' ';
-    memcpy(spaced + 1, word->bytes, word->length);
-    spaced[word->length + 1] = ' ';
-    spaced[word->length + 2] = '\0';
-    return strstr(list, spaced) != NULL;
+    return strcmp(key, ((const struct function_word *)item)->text);
+}
+
+static void vote_words(struct votes *votes, const struct gmi_folded *word)
+{
+    if (word->length > FUNCTION_WORD_MAX)
+        return;
+    const struct function_word *found =
+        bsearch(word->bytes, function_words,
+                sizeof function_words / sizeof *function_words,
+                sizeof *function_words, compare_words);
+    for (size_t i = 0; found && i < LATIN_COUNT; i++)
+        votes->latin[i] += found->languages >> i & 1;
 }
 
 /* Letters that one Cyrillic alphabet has and Russian has not. */
@@ -118,7 +111,7 @@ static const char *latin_winner(const struct votes *votes)
             best = i;
     /* One function word in fourteen is little for any prose. */
     return votes->latin[best] * 14 >= words && votes->latin[best] >= 2
-               ? latin_languages[best].code
+               ? language_codes[best]
                : "";
 }
 
@@ -167,8 +160,7 @@ const char *gmi_language_of(const struct gmi_words *words, const char *text)
             continue;
         struct gmi_folded folded;
         gmi_fold(text + word->start, word->end - word->start, &folded);
-        for (size_t j = 0; j < LATIN_COUNT; j++)
-            votes.latin[j] += has_word(latin_languages[j].words, &folded);
+        vote_words(&votes, &folded);
     }
     return winner(&votes);
 }
