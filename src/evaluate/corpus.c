@@ -138,12 +138,15 @@ gm_status gmi_corpus_add(struct gmi_corpus *corpus, struct gmi_spans *spans,
     }
     gmi_buffer_clear(&corpus->key);
     gmi_phrase_key(phrase, length, &corpus->key);
+    if (corpus->key.is_failed)
+        return gmi_fail_memory(err);
     struct gmi_span *added = &spans->items[spans->count];
     *added = *span;
     added->phrase = gmi_arena_string(&corpus->arena, phrase, length);
-    added->key =
-        gmi_arena_string(&corpus->arena, corpus->key.data, corpus->key.length);
-    if (!added->phrase || !added->key || corpus->key.is_failed)
+    added->key = gmi_arena_string(&corpus->arena,
+                                  corpus->key.length ? corpus->key.data : "",
+                                  corpus->key.length);
+    if (!added->phrase || !added->key)
         return gmi_fail_memory(err);
     spans->count++;
     return GM_OK;

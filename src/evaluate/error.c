@@ -53,27 +53,26 @@ static gm_status check_rest(struct gmi_matcher *matcher,
                             const struct gmi_verdict *near,
                             struct gmi_mention_errors *errors, gm_error *err)
 {
-    static const struct gmi_span_list none = {NULL, 0};
-    struct gmi_span_list gold, found;
+    struct gmi_sides rest = {.ignored = {NULL, 0}};
     struct gmi_verdict overlap;
-    gm_status status =
-        gmi_select_unmatched(matcher, near->gold, near->found_of, &gold, err);
+    gm_status status = gmi_select_unmatched(matcher, near->gold, near->found_of,
+                                            &rest.gold, err);
     if (!status)
         status = gmi_select_unmatched(matcher, near->found, near->gold_of,
-                                      &found, err);
+                                      &rest.found, err);
     if (!status)
-        status = gmi_match(matcher, GMI_RULE_OVERLAP, gold, none, found,
-                           &overlap, err);
-    for (size_t i = 0; !status && i < gold.count; i++) {
+        status = gmi_match(matcher, GMI_RULE_OVERLAP, &rest, &overlap, err);
+    for (size_t i = 0; !status && i < rest.gold.count; i++) {
         const size_t j = overlap.found_of[i];
-        status = j == GMI_UNMATCHED
-                     ? add(errors, GMI_ERROR_MISSED, gold.items[i], NULL, err)
-                     : add(errors, GMI_ERROR_EXTENT, gold.items[i],
-                           found.items[j], err);
+        const bool is_missed = j == GMI_UNMATCHED;
+        status = add(errors, is_missed ? GMI_ERROR_MISSED : GMI_ERROR_EXTENT,
+                     rest.gold.items[i], is_missed ? NULL : rest.found.items[j],
+                     err);
     }
-    for (size_t j = 0; !status && j < found.count; j++)
+    for (size_t j = 0; !status && j < rest.found.count; j++)
         if (overlap.gold_of[j] == GMI_UNMATCHED)
-            status = add(errors, GMI_ERROR_FALSE, NULL, found.items[j], err);
+            status =
+                add(errors, GMI_ERROR_FALSE, NULL, rest.found.items[j], err);
     return status;
 }
 

@@ -36,9 +36,11 @@ struct writer {
 
 static void print_found(const struct gmi_span *found, FILE *out)
 {
-    if (found->place || found->name)
-        fprintf(out, "; %s (%s)", found->name ? found->name : "",
+    if (found->name)
+        fprintf(out, "; %s (%s)", found->name,
                 found->place ? found->place : "no id");
+    else if (found->place)
+        fprintf(out, "; %s", found->place);
     if (found->use >= 0)
         fprintf(out, ", %s", gm_use_name((gm_use)found->use));
     if (!isnan(found->confidence))

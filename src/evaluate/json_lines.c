@@ -82,7 +82,9 @@ static gm_status read_line(struct input *input, gm_error *err)
         gmi_buffer_add(line, from, length);
         input->start += length + (end ? 1 : 0);
         if (line->is_failed)
-            return gmi_fail_in_file(&input->at, "a line over 64 MiB", err);
+            return length > LINE_MAX_BYTES - line->length
+                       ? gmi_fail_in_file(&input->at, "a line over 64 MiB", err)
+                       : gmi_fail_memory(err);
     }
     if (line->length > 0 && line->data[line->length - 1] == '\r')
         line->data[--line->length] = '\0';

@@ -36,11 +36,11 @@ static bool is_located(const struct gmi_span *span, bool skip_demonyms)
     return span->has_point;
 }
 
-/* A document's spans, sorted out. */
-struct sides {
-    struct gmi_span_list gold, skipped, found;
-    struct gmi_span_list gold_located, skipped_located, found_located;
-    struct gmi_span_list unjudged; /* gold that joint leaves out */
+/* A document's spans, sorted out for every kind of rule. */
+struct sorted {
+    struct gmi_sides all;     /* recognition */
+    struct gmi_sides located; /* what has a point */
+    struct gmi_sides joint;   /* the same; gold without one is ignored */
 };
 
 static gm_status append(struct gmi_matcher *matcher, struct gmi_span_list a,
@@ -61,7 +61,7 @@ static gm_status append(struct gmi_matcher *matcher, struct gmi_span_list a,
 
 static gm_status sort_out(struct gmi_matcher *matcher,
                           const struct gmi_sample *sample, bool skip_demonyms,
-                          struct sides *out, gm_error *err)
+                          struct sorted *out, gm_error *err)
 {
     struct gmi_span_list blank;
     const struct {
@@ -69,12 +69,12 @@ static gm_status sort_out(struct gmi_matcher *matcher,
         gmi_span_test *test;
         struct gmi_span_list *list;
     } rows[] = {
-        {&sample->gold, gmi_span_counts, &out->gold},
-        {&sample->gold, is_skipped, &out->skipped},
-        {&sample->found, NULL, &out->found},
-        {&sample->gold, gmi_span_counts_located, &out->gold_located},
-        {&sample->gold, is_skipped_located, &out->skipped_located},
-        {&sample->found, is_located, &out->found_located},
+        {&sample->gold, gmi_span_counts, &out->all.gold},
+        {&sample->gold, is_skipped, &out->all.ignored},
+        {&sample->found, NULL, &out->all.found},
+        {&sample->gold, gmi_span_counts_located, &out->located.gold},
+        {&sample->gold, is_skipped_located, &out->located.ignored},
+        {&sample->found, is_located, &out->located.found},
         {&sample->gold, counts_without_point, &blank},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -84,33 +84,32 @@ static gm_status sort_out(struct gmi_matcher *matcher,
         if (status)
             return status;
     }
-    return append(matcher, blank, out->skipped, &out->unjudged, err);
+    out->joint = out->located;
+    return append(matcher, blank, out->all.ignored, &out->joint.ignored, err);
 }
 
 gm_status gmi_judge(struct gmi_matcher *matcher,
                     const struct gmi_sample *sample, bool skip_demonyms,
                     struct gmi_judgement *out, gm_error *err)
 {
-    struct sides sides;
+    struct sorted sorted;
     gmi_arena_reset(&matcher->arena);
-    gm_status status = sort_out(matcher, sample, skip_demonyms, &sides, err);
-    if (!status)
-        status = gmi_match(matcher, GMI_RULE_EXACT, sides.gold, sides.skipped,
-                           sides.found, &out->exact, err);
-    if (!status)
-        status = gmi_match(matcher, GMI_RULE_NEAR, sides.gold, sides.skipped,
-                           sides.found, &out->near, err);
-    if (!status)
-        status = gmi_match(matcher, GMI_RULE_OVERLAP, sides.gold, sides.skipped,
-                           sides.found, &out->overlap, err);
-    if (!status)
-        status = gmi_match(matcher, GMI_RULE_NEAR, sides.gold_located,
-                           sides.skipped_located, sides.found_located,
-                           &out->eupeg, err);
+    gm_status status = sort_out(matcher, sample, skip_demonyms, &sorted, err);
     if (!status)
         status =
-            gmi_match(matcher, GMI_RULE_NEAR, sides.gold_located,
-                      sides.unjudged, sides.found_located, &out->joint, err);
+            gmi_match(matcher, GMI_RULE_EXACT, &sorted.all, &out->exact, err);
+    if (!status)
+        status =
+            gmi_match(matcher, GMI_RULE_NEAR, &sorted.all, &out->near, err);
+    if (!status)
+        status = gmi_match(matcher, GMI_RULE_OVERLAP, &sorted.all,
+                           &out->overlap, err);
+    if (!status)
+        status = gmi_match(matcher, GMI_RULE_NEAR, &sorted.located, &out->eupeg,
+                           err);
+    if (!status)
+        status =
+            gmi_match(matcher, GMI_RULE_NEAR, &sorted.joint, &out->joint, err);
     return status;
 }
 
@@ -121,22 +120,20 @@ static gm_status answer_rest(struct gmi_matcher *matcher,
                              const struct gmi_verdict *exact,
                              struct gmi_answers *out, gm_error *err)
 {
-    static const struct gmi_span_list none = {NULL, 0};
-    struct gmi_span_list gold, found;
+    struct gmi_sides rest = {.ignored = {NULL, 0}};
     struct gmi_verdict near;
-    gm_status status =
-        gmi_select_unmatched(matcher, exact->gold, exact->found_of, &gold, err);
+    gm_status status = gmi_select_unmatched(matcher, exact->gold,
+                                            exact->found_of, &rest.gold, err);
     if (!status)
         status = gmi_select_unmatched(matcher, exact->found, exact->gold_of,
-                                      &found, err);
+                                      &rest.found, err);
     if (!status)
-        status =
-            gmi_match(matcher, GMI_RULE_NEAR, gold, none, found, &near, err);
+        status = gmi_match(matcher, GMI_RULE_NEAR, &rest, &near, err);
     for (size_t i = 0, k = 0; !status && i < out->gold.count; i++) {
         if (out->found[i])
             continue;
         const size_t j = near.found_of[k++];
-        out->found[i] = j == GMI_UNMATCHED ? NULL : found.items[j];
+        out->found[i] = j == GMI_UNMATCHED ? NULL : rest.found.items[j];
     }
     return status;
 }
@@ -146,25 +143,25 @@ gm_status gmi_judge_given(struct gmi_matcher *matcher,
                           bool skip_demonyms, struct gmi_answers *out,
                           gm_error *err)
 {
-    static const struct gmi_span_list none = {NULL, 0};
-    struct gmi_span_list found;
+    struct gmi_sides sides = {.ignored = {NULL, 0}};
     struct gmi_verdict exact;
     gmi_arena_reset(&matcher->arena);
     gm_status status = gmi_select(matcher, &sample->gold, test, skip_demonyms,
-                                  &out->gold, err);
+                                  &sides.gold, err);
     if (!status)
-        status = gmi_select(matcher, &sample->found, NULL, false, &found, err);
+        status =
+            gmi_select(matcher, &sample->found, NULL, false, &sides.found, err);
     if (!status)
-        status = gmi_match(matcher, GMI_RULE_EXACT, out->gold, none, found,
-                           &exact, err);
+        status = gmi_match(matcher, GMI_RULE_EXACT, &sides, &exact, err);
     if (status)
         return status;
+    out->gold = sides.gold;
     out->found = gmi_arena_array(&matcher->arena, out->gold.count + 1,
                                  sizeof *out->found);
     if (!out->found)
         return gmi_fail_memory(err);
     for (size_t i = 0; i < out->gold.count; i++)
         if (exact.found_of[i] != GMI_UNMATCHED)
-            out->found[i] = found.items[exact.found_of[i]];
+            out->found[i] = sides.found.items[exact.found_of[i]];
     return answer_rest(matcher, &exact, out, err);
 }

@@ -209,20 +209,20 @@ static gm_status ignore(struct gmi_matcher *matcher, enum gmi_rule rule,
 }
 
 gm_status gmi_match(struct gmi_matcher *matcher, enum gmi_rule rule,
-                    struct gmi_span_list gold, struct gmi_span_list ignored,
-                    struct gmi_span_list found, struct gmi_verdict *out,
+                    const struct gmi_sides *sides, struct gmi_verdict *out,
                     gm_error *err)
 {
-    *out = (struct gmi_verdict){.gold = gold, .found = found};
-    out->found_of = make_unmatched(matcher, gold.count);
-    out->gold_of = make_unmatched(matcher, found.count);
+    *out = (struct gmi_verdict){.gold = sides->gold, .found = sides->found};
+    out->found_of = make_unmatched(matcher, sides->gold.count);
+    out->gold_of = make_unmatched(matcher, sides->found.count);
     if (!out->found_of || !out->gold_of)
         return gmi_fail_memory(err);
-    const gm_status status = make_pairs(matcher, rule, gold, found, err);
+    const gm_status status =
+        make_pairs(matcher, rule, sides->gold, sides->found, err);
     if (status)
         return status;
     out->right = take_pairs(matcher, out->found_of, out->gold_of);
-    return ignore(matcher, rule, ignored, out, err);
+    return ignore(matcher, rule, sides->ignored, out, err);
 }
 
 /* ---- Lists -------------------------------------------------------------- */

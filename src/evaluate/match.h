@@ -47,13 +47,17 @@ struct gmi_verdict {
     size_t right, ignored;
 };
 
+/* What a match is between; the ignored is gold that does not count. */
+struct gmi_sides {
+    struct gmi_span_list gold, ignored, found;
+};
+
 /*
  * Pairs the gold that counts first; what is then left of the found may lie on
  * the gold that is ignored. Lives in the matcher's arena.
  */
 gm_status gmi_match(struct gmi_matcher *matcher, enum gmi_rule rule,
-                    struct gmi_span_list gold, struct gmi_span_list ignored,
-                    struct gmi_span_list found, struct gmi_verdict *out,
+                    const struct gmi_sides *sides, struct gmi_verdict *out,
                     gm_error *err);
 
 /* Which spans of a document go into a list. */
