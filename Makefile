@@ -41,7 +41,7 @@ PKGS_TEST := cmocka
 # and where apt-get is; others are told what to install.
 DEBIAN_PACKAGES := gcc libc6-dev pkg-config libutf8proc-dev libzstd-dev \
 	zlib1g-dev libjansson-dev libgumbo-dev libminizip-dev libxxhash-dev \
-	libgdal-dev libproj-dev libcmocka-dev
+	libgdal-dev libproj-dev libcmocka-dev libjs-leaflet
 
 # Flags are asked for after that, so that a first build has them, too.
 GOALS := $(or $(MAKECMDGOALS),all)
@@ -147,7 +147,7 @@ $(B)/geomention: $(CLI_OBJ) $(CORE_SO)
 
 # ---- generated tables -----------------------------------------------------
 
-$(CORE_OBJ): | $(B)/generated/fold_table.h
+$(CORE_OBJ): | $(B)/generated/fold_table.h $(B)/generated/report_page.h
 
 $(B)/generated/fold_table.h: src/text/tables/make_fold_table.c \
 		src/text/letter_class.h
@@ -156,6 +156,14 @@ $(B)/generated/fold_table.h: src/text/tables/make_fold_table.c \
 	$(Q)$(CC) -std=c11 -O1 $(CORE_FLAGS) $< -o $(B)/make_fold_table \
 		$(shell $(PKG_CONFIG) --libs libutf8proc)
 	$(Q)$(B)/make_fold_table > $@.tmp && mv $@.tmp $@
+
+# The style and the script of a report.
+PAGE := src/write/page
+$(B)/generated/report_page.h: $(PAGE)/make-page.sh $(PAGE)/report.css \
+		$(PAGE)/report.js
+	@mkdir -p $(@D)
+	$(Q)sh $(PAGE)/make-page.sh header $(PAGE)/report.css \
+		$(PAGE)/report.js > $@.tmp && mv $@.tmp $@
 
 # ---- data -----------------------------------------------------------------
 
@@ -171,7 +179,18 @@ OUTLINES := $(patsubst gazetteer/outline/%,$(B)/%,\
 	$(wildcard gazetteer/outline/countries-*))
 DATA += $(OUTLINES)
 
+# Leaflet for reports, of Debian's libjs-leaflet; a picture where it is not.
+LEAFLET ?= /usr/share/javascript/leaflet
+ifneq ($(wildcard $(LEAFLET)/leaflet.css),)
+DATA += $(B)/leaflet.html
+endif
+
 data: $(DATA)
+
+$(B)/leaflet.html: $(PAGE)/make-page.sh $(PAGE)/leaflet-licence.txt \
+		$(LEAFLET)/leaflet.css
+	@mkdir -p $(@D)
+	$(Q)sh $(PAGE)/make-page.sh leaflet $(LEAFLET) > $@.tmp && mv $@.tmp $@
 
 $(OUTLINES): $(B)/%: gazetteer/outline/%
 	@mkdir -p $(@D)
@@ -329,6 +348,11 @@ $(B)/tests/bench/bench: tests/bench/bench.c
 check-qgis: all
 	@if [ -f tests/run-qgis.sh ]; then B=$(B) sh tests/run-qgis.sh; \
 	else echo "check-qgis: there is no tests/run-qgis.sh yet"; fi
+
+# Reports looked at in Chromium: large as well, and fetches a package of npm.
+.PHONY: check-browser
+check-browser: all
+	@B=$(B) sh tests/browser/run.sh
 
 # ---- install --------------------------------------------------------------
 

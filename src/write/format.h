@@ -18,7 +18,8 @@ struct gmi_format {
     gm_status (*open)(gm_writer *writer, gm_error *err);
     void (*begin_document)(gm_writer *writer, const gm_document *doc);
     gm_status (*add)(gm_writer *writer, const gm_record *record, gm_error *err);
-    void (*end_document)(gm_writer *writer, const gm_document *doc);
+    gm_status (*end_document)(gm_writer *writer, const gm_document *doc,
+                              gm_error *err);
     gm_status (*finish)(gm_writer *writer, gm_error *err);
     void (*close)(gm_writer *writer);
 };
@@ -38,12 +39,19 @@ struct gm_writer {
     bool is_failed;                 /* nothing more is written */
 };
 
+/*
+ * Passes `out` on to the stream at once: for a format that adds a lot of it
+ * in one of its functions.
+ */
+gm_status gmi_writer_pass_on(gm_writer *writer, gm_error *err);
+
 extern const struct gmi_format gmi_format_table;
 extern const struct gmi_format gmi_format_tsv;
 extern const struct gmi_format gmi_format_csv;
 extern const struct gmi_format gmi_format_jsonl;
 extern const struct gmi_format gmi_format_geojson;
 extern const struct gmi_format gmi_format_geojsonl;
+extern const struct gmi_format gmi_format_html;
 extern const struct gmi_format gmi_format_svg;
 
 #endif

@@ -49,10 +49,13 @@ static gm_status add(gm_writer *writer, const gm_record *record, gm_error *err)
     return status;
 }
 
-static void end_document(gm_writer *writer, const gm_document *doc)
+static gm_status end_document(gm_writer *writer, const gm_document *doc,
+                              gm_error *err)
 {
     (void)doc;
+    (void)err;
     gmi_buffer_add_string(&writer->out, "]}\n");
+    return GM_OK;
 }
 
 const struct gmi_format gmi_format_jsonl = {

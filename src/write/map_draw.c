@@ -148,7 +148,7 @@ static void begin_picture(struct gmi_drawing *drawing)
 {
     const struct gmi_map_frame *frame = &drawing->frame;
     const long width = lround(frame->width);
-    const long height = lround(frame->height + gmi_map_foot_height(drawing));
+    const long height = lround(frame->height + drawing->foot_height);
     gmi_buffer_printf(drawing->out,
                       "<svg xmlns=\"http://www.w3.org/2000/svg\" "
                       "viewBox=\"0 0 %ld %ld\" width=\"%ld\" height=\"%ld\" "
@@ -184,6 +184,15 @@ static void draw_frame(struct gmi_drawing *drawing)
     add(drawing, "/>\n");
 }
 
+static void draw_foot(struct gmi_drawing *drawing)
+{
+    gmi_buffer_printf(drawing->out, "<g transform=\"translate(0 %ld)\">\n",
+                      lround(drawing->frame.height));
+    if (drawing->foot.length)
+        gmi_buffer_add(drawing->out, drawing->foot.data, drawing->foot.length);
+    add(drawing, "</g>\n");
+}
+
 static void draw(struct gmi_drawing *drawing)
 {
     gmi_map_mark(drawing);
@@ -196,7 +205,7 @@ static void draw(struct gmi_drawing *drawing)
     draw_grid_numbers(drawing);
     add(drawing, "</g>\n");
     draw_frame(drawing);
-    gmi_map_draw_foot(drawing);
+    draw_foot(drawing);
     add(drawing, "</svg>\n");
 }
 

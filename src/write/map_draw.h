@@ -37,6 +37,7 @@ struct gmi_mark {
     enum gmi_mark_kind kind;
     struct gmi_spot spot;
     double radius; /* of a circle; how much room a country has about it */
+    double reach;  /* of an area whose disc is worth drawing; else 0 */
     size_t area;   /* in the outline, of a country */
 };
 
@@ -46,11 +47,10 @@ struct gmi_drawing {
     struct gmi_map_frame frame;
     gm_outline *outline;    /* NULL: none */
     struct gmi_mark *marks; /* of each place */
-    bool has_reach;         /* whether an area's was drawn */
     struct gmi_label_field field;
     struct gmi_buffer label; /* the name at hand */
-    struct gmi_buffer foot;  /* its lines of text, with ends of lines */
-    size_t foot_lines;
+    struct gmi_buffer foot;  /* what is below the map, ready */
+    double foot_height;
     struct gmi_buffer *out;
 };
 
@@ -63,11 +63,10 @@ void gmi_map_draw_circles(struct gmi_drawing *drawing);
 void gmi_map_draw_labels(struct gmi_drawing *drawing);
 
 /*
- * Below the map: legend and scale, then lines of text with what is off the
- * map and who is to be credited. Their height is known when they are written.
+ * What is below the map: legend and scale, then lines of text with what is
+ * off the map and who is to be credited. How high it gets shows when it is
+ * written, so it is before the picture begins.
  */
 void gmi_map_write_foot(struct gmi_drawing *drawing);
-double gmi_map_foot_height(const struct gmi_drawing *drawing);
-void gmi_map_draw_foot(struct gmi_drawing *drawing);
 
 #endif

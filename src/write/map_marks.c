@@ -65,6 +65,18 @@ static bool mark_country(struct gmi_drawing *drawing, size_t index,
     return true;
 }
 
+/* How far an area reaches: a disc, where it is neither dot nor page. */
+static double reach_of(const struct gmi_drawing *drawing, const gm_place *place,
+                       double radius)
+{
+    const enum gmi_map_class class = gmi_map_class_of(place);
+    const double reach = gmi_map_length(&drawing->frame, place->radius_km);
+    const bool is_shown =
+        (class == GMI_CLASS_AREA || class == GMI_CLASS_REGION) &&
+        reach > radius * 1.5 && reach < drawing->frame.height / 3;
+    return is_shown ? reach : 0;
+}
+
 void gmi_map_mark(struct gmi_drawing *drawing)
 {
     size_t circles = 0;
@@ -78,6 +90,8 @@ void gmi_map_mark(struct gmi_drawing *drawing)
             mark->kind = GMI_MARK_OFF;
         else if (circles++ < CIRCLES_MAX)
             mark->kind = GMI_MARK_CIRCLE;
+        if (mark->kind == GMI_MARK_CIRCLE)
+            mark->reach = reach_of(drawing, &listed->place, mark->radius);
     }
 }
 
@@ -151,31 +165,25 @@ static void begin_circle(struct gmi_drawing *drawing,
     gmi_xml_number(drawing->out, "r", radius);
 }
 
-/* How far an area reaches: a faint disc, where it is neither dot nor page. */
 static void draw_reach(struct gmi_drawing *drawing, size_t index)
 {
-    const gm_place *place = &listed_at(drawing, index)->place;
     const struct gmi_mark *mark = &drawing->marks[index];
-    const enum gmi_map_class class = gmi_map_class_of(place);
-    const double reach = gmi_map_length(&drawing->frame, place->radius_km);
-    if ((class != GMI_CLASS_AREA && class != GMI_CLASS_REGION) ||
-        !(reach > mark->radius * 1.5) || !(reach < drawing->frame.height / 3))
-        return;
-    begin_circle(drawing, mark, reach);
+    const char *fill =
+        gmi_map_class_style(gmi_map_class_of(&listed_at(drawing, index)->place))
+            ->fill;
+    begin_circle(drawing, mark, mark->reach);
     gmi_buffer_printf(drawing->out,
                       " fill=\"%s\" fill-opacity=\".09\" stroke=\"%s\" "
                       "stroke-opacity=\".5\" stroke-width=\".7\" "
                       "stroke-dasharray=\"2 3\"/>\n",
-                      gmi_map_class_style(class)->fill,
-                      gmi_map_class_style(class)->fill);
-    drawing->has_reach = true;
+                      fill, fill);
 }
 
 void gmi_map_draw_circles(struct gmi_drawing *drawing)
 {
     const size_t count = drawing->places->count;
     for (size_t i = 0; i < count; i++)
-        if (drawing->marks[i].kind == GMI_MARK_CIRCLE)
+        if (drawing->marks[i].reach > 0)
             draw_reach(drawing, i);
     add(drawing, "<g fill-opacity=\".85\" stroke=\"" GMI_MAP_PAPER "\">\n");
     for (size_t i = 0; i < count; i++) {

@@ -13,7 +13,7 @@
 /* In the order in which they are shown to the user. */
 static const struct gmi_format *const FORMATS[] = {
     &gmi_format_table,   &gmi_format_tsv,      &gmi_format_csv, &gmi_format_jsonl,
-    &gmi_format_geojson, &gmi_format_geojsonl, &gmi_format_svg,
+    &gmi_format_geojson, &gmi_format_geojsonl, &gmi_format_html,  &gmi_format_svg,
 };
 enum { FORMAT_COUNT = sizeof FORMATS / sizeof FORMATS[0] };
 
@@ -51,7 +51,7 @@ static gm_status fail_write(gm_error *err)
     return gmi_fail(err, GM_ERR_IO, "cannot write output: %s", reason);
 }
 
-static gm_status pass_on(gm_writer *writer, gm_error *err)
+gm_status gmi_writer_pass_on(gm_writer *writer, gm_error *err)
 {
     struct gmi_buffer *out = &writer->out;
     if (out->is_failed)
@@ -114,7 +114,7 @@ static gm_status add_mention(gm_writer *writer, const gm_document *doc,
         return status;
     writer->record_count++;
     writer->document_record_count++;
-    return writer->out.length < CHUNK ? GM_OK : pass_on(writer, err);
+    return writer->out.length < CHUNK ? GM_OK : gmi_writer_pass_on(writer, err);
 }
 
 static gm_status add_document(gm_writer *writer, const gm_document *doc,
@@ -134,9 +134,10 @@ static gm_status add_document(gm_writer *writer, const gm_document *doc,
         if (status)
             return status;
     }
+    gm_status status = GM_OK;
     if (format->end_document)
-        format->end_document(writer, doc);
-    return pass_on(writer, err);
+        status = format->end_document(writer, doc, err);
+    return status ? status : gmi_writer_pass_on(writer, err);
 }
 
 /* What came before a failure is gone; more of it would be a broken file. */
@@ -163,7 +164,7 @@ gm_status gm_writer_finish(gm_writer *writer, gm_error *err)
     if (writer->format->finish)
         status = writer->format->finish(writer, err);
     if (!status)
-        status = pass_on(writer, err);
+        status = gmi_writer_pass_on(writer, err);
     if (!status)
         status = flush(writer, err);
     writer->is_failed = status != GM_OK;
