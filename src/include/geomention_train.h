@@ -56,6 +56,30 @@ GM_API void gm_train_tagger_options_init(gm_train_tagger_options *options);
 GM_API gm_status gm_train_tagger(const gm_train_tagger_options *options,
                                  const char *output, gm_error *err);
 
+/* ---- The resolver ------------------------------------------------------ */
+
+typedef struct gm_train_resolver_options {
+    const char *const *corpora; /* JSON lines, may be packed */
+    size_t corpus_count;
+    const gm_gazetteer *gazetteer;
+    const char *lexicon; /* compiled word lists; NULL: none */
+    uint64_t seed;       /* the same seed: the same file */
+    unsigned epochs;
+    double rate;         /* of learning, at the beginning */
+    double decay;        /* of weights */
+    /* To measure on what was not learned from. */
+    int64_t left_out_fold;       /* documents with that "fold"; -1: none */
+    const char *left_out_corpus; /* documents with that "corpus" */
+    const char *split;           /* only documents with that "split" */
+    void (*on_epoch)(void *context, unsigned epoch, double loss);
+    void *context;
+} gm_train_resolver_options;
+
+GM_API void gm_train_resolver_options_init(gm_train_resolver_options *options);
+
+GM_API gm_status gm_train_resolver(const gm_train_resolver_options *options,
+                                   const char *output, gm_error *err);
+
 #ifdef __cplusplus
 }
 #endif

@@ -6,6 +6,7 @@
 #include "document/document.h"
 #include "recognize/recognize.h"
 #include "recognize/tagger.h"
+#include "resolve/ranker.h"
 #include "resolve/resolve.h"
 
 #include <math.h>
@@ -15,6 +16,7 @@ struct gm_mapper {
     const gm_gazetteer *gazetteer;
     struct gmi_lexicon lexicon;
     struct gmi_tagger tagger;
+    struct gmi_ranker ranker;
     struct gmi_recognizer recognizer;
     struct gmi_resolver resolver;
 };
@@ -65,6 +67,15 @@ static gm_status open_tagger(gm_mapper *mapper, const char *path,
     return status;
 }
 
+static gm_status open_ranker(gm_mapper *mapper, const char *path,
+                             gm_error *err)
+{
+    const gm_status status = gmi_ranker_open(path, &mapper->ranker, err);
+    if (!status)
+        mapper->resolver.ranker = &mapper->ranker;
+    return status;
+}
+
 /* A model that is not there is done without; a damaged one is an error. */
 static gm_status open_models(gm_mapper *mapper, const char *folder,
                              gm_error *err)
@@ -73,7 +84,8 @@ static gm_status open_models(gm_mapper *mapper, const char *folder,
         const char *name;
         gm_status (*open)(gm_mapper *mapper, const char *path, gm_error *err);
     } models[] = {{"lexicon.gmm", open_lexicon},
-                  {"tagger.gmm", open_tagger}};
+                  {"tagger.gmm", open_tagger},
+                  {"resolver.gmm", open_ranker}};
     gm_status status = GM_OK;
     for (size_t i = 0; i < sizeof models / sizeof *models && !status; i++) {
         struct gmi_buffer path = {0};
@@ -121,6 +133,7 @@ void gm_mapper_free(gm_mapper *mapper)
     if (!mapper)
         return;
     gmi_tagger_release(&mapper->tagger);
+    gmi_ranker_release(&mapper->ranker);
     gmi_lexicon_release(&mapper->lexicon);
     gmi_release(mapper);
 }

@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: MIT */
+/* Annotated documents as the resolver learns from them. */
+#include "train/train_resolver_data.h"
+
+#include "base/buffer.h"
+#include "base/memory.h"
+#include "base/status.h"
+#include "resolve/judge.h"
+#include "train/file_lines.h"
+
+#include <jansson.h>
+#include <math.h>
+#include <string.h>
+
+/* Wrong rows that are learned from: the best ones by the hand's weights. */
+enum { WRONG_ROWS_MAX = 25 };
+
+uint64_t gmi_random_next(uint64_t *state)
+{
+    return gmi_mix(*state += UINT64_C(0x9e3779b97f4a7c15));
+}
+
+double gmi_random_unit(uint64_t *state)
+{
+    return (double)(gmi_random_next(state) >> 11) / 9007199254740992.0;
+}
+
+void gmi_resolver_data_release(struct gmi_resolver_data *data)
+{
+    gmi_release(data->examples);
+    gmi_release(data->vectors);
+    gmi_release(data->is_right);
+    *data = (struct gmi_resolver_data){0};
+}
+
+/* ---- Keeping rows ------------------------------------------------------ */
+
+static gm_status keep_row(struct gmi_resolver_data *data, const float *vector,
+                          bool is_right, gm_error *err)
+{
+    if (!gmi_reserve(&data->vectors, &data->vector_capacity, data->row_count,
+                     GMI_FEATURE_COUNT * sizeof *data->vectors) ||
+        !gmi_reserve(&data->is_right, &data->right_capacity, data->row_count,
+                     sizeof *data->is_right))
+        return gmi_fail_memory(err);
+    memcpy(data->vectors + data->row_count * GMI_FEATURE_COUNT, vector,
+           GMI_FEATURE_COUNT * sizeof *vector);
+    data->is_right[data->row_count++] = is_right;
+    return GM_OK;
+}
+
+/* The score that only the WRONG_ROWS_MAX best wrong rows reach. */
+static float threshold(const float *scores, const bool *is_right, size_t count)
+{
+    float best[WRONG_ROWS_MAX];
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (is_right[i])
+            continue;
+        if (kept == WRONG_ROWS_MAX && scores[i] <= best[kept - 1])
+            continue;
+        size_t slot = kept < WRONG_ROWS_MAX ? kept++ : kept - 1;
+        for (; slot > 0 && best[slot - 1] < scores[i]; slot--)
+            best[slot] = best[slot - 1];
+        best[slot] = scores[i];
+    }
+    return kept == WRONG_ROWS_MAX ? best[kept - 1] : -INFINITY;
+}
+
+static gm_status keep_example(struct gmi_resolver_data *data,
+                              const struct gmi_judge *judge,
+                              const bool *is_right, size_t right, float weight,
+                              gm_error *err)
+{
+    const size_t count = judge->question.term->row_count;
+    const float least = threshold(judge->scores, is_right, count);
+    struct gmi_choice_example example = {.first_row = data->row_count,
+                                         .weight = weight};
+    gm_status status = GM_OK;
+    for (size_t i = 0; i < count && !status; i++)
+        if (is_right[i] || judge->scores[i] >= least)
+            status = keep_row(data, judge->vectors + i * GMI_FEATURE_COUNT,
+                              is_right[i], err);
+    if (!status)
+        status = keep_row(data, judge->none_vector, right == 0, err);
+    if (status)
+        return status;
+    if (!gmi_reserve(&data->examples, &data->example_capacity,
+                     data->example_count, sizeof *data->examples))
+        return gmi_fail_memory(err);
+    example.row_count = (uint32_t)(data->row_count - example.first_row);
+    data->examples[data->example_count++] = example;
+    return GM_OK;
+}
+
+/* ---- Documents --------------------------------------------------------- */
+
+/* A document being learned from. */
+struct lesson {
+    struct gmi_resolver_data *data;
+    const struct gmi_resolver_view *view;
+    gm_document *doc;
+    struct gmi_gold_place *golds; /* of the mentions, in any order */
+    size_t gold_count;
+    float weight;
+};
+
+static gm_status learn_spot(struct lesson *lesson, struct gmi_judge *judge,
+                            uint32_t spot, gm_error *err)
+{
+    struct gmi_scene *scene = judge->question.scene;
+    const struct gmi_term *term = judge->question.term;
+    const gm_mention *mention =
+        &lesson->doc->mentions[scene->spots[spot].mention];
+    bool *is_right = gmi_arena_array(&scene->arena, term->row_count, 1);
+    if (!is_right)
+        return gmi_fail_memory(err);
+    for (size_t i = 0; i < lesson->gold_count; i++) {
+        const struct gmi_gold_place *gold = &lesson->golds[i];
+        if (gold->start != mention->start || gold->end != mention->end)
+            continue;
+        gmi_judge_spot(judge, spot);
+        const size_t right = gmi_label_rows(scene, term, gold, is_right);
+        return keep_example(lesson->data, judge, is_right, right,
+                            lesson->weight, err);
+    }
+    return GM_OK;
+}
+
+static gm_status learn_term(struct lesson *lesson, struct gmi_scene *scene,
+                            struct gmi_term *term, gm_error *err)
+{
+    struct gmi_judge judge;
+    const struct gmi_arena_mark mark = gmi_arena_mark(&scene->arena);
+    gm_status status = gmi_judge_term(&judge, scene, term, err);
+    uint32_t at = term->first_spot;
+    for (; at != GMI_NONE && !status; at = scene->spots[at].next)
+        if (scene->spots[at].mention != GMI_NONE)
+            status = learn_spot(lesson, &judge, at, err);
+    gmi_arena_rewind(&scene->arena, mark);
+    return status;
+}
+
+/*
+ * Three documents in ten are told where they are from, so that weights are
+ * learned for it: near one of their places, or, once in eight, near a place
+ * of the document before.
+ */
+static void make_up_home(struct lesson *lesson)
+{
+    struct gmi_resolver_data *data = lesson->data;
+    const double dice = gmi_random_unit(&data->seed);
+    const uint64_t pick = gmi_random_next(&data->seed);
+    if (lesson->gold_count == 0)
+        return;
+    const struct gmi_gold_place own =
+        lesson->golds[pick % lesson->gold_count];
+    const struct gmi_gold_place home =
+        dice < 0.3 * 7 / 8 ? own : data->last_place;
+    const bool has_last = data->has_last_place;
+    data->last_place = own;
+    data->has_last_place = true;
+    if (dice >= 0.3 || (dice >= 0.3 * 7 / 8 && !has_last))
+        return;
+    gm_error ignored;
+    if (pick >> 32 & 1)
+        gm_document_set_near(lesson->doc, home.point.longitude,
+                             home.point.latitude, 0, &ignored);
+    if ((pick >> 33 & 3) && home.country[0])
+        gm_document_add_country(lesson->doc, home.country, &ignored);
+}
+
+static gm_status learn_document(struct lesson *lesson, gm_error *err)
+{
+    struct gmi_resolver resolver = *lesson->view->resolver;
+    struct gmi_scene scene = {0};
+    resolver.ranker = NULL;
+    make_up_home(lesson);
+    gmi_document_sort(lesson->doc);
+    gm_status status =
+        gmi_recognize(lesson->view->recognizer, lesson->doc, err);
+    if (status)
+        return status;
+    status = gmi_scene_init(&scene, &resolver, lesson->doc, err);
+    if (!status)
+        status = gmi_scene_hear(&scene, err);
+    for (size_t i = 0; i < scene.term_count && !status; i++)
+        if (!scene.terms[i].is_context && scene.terms[i].row_count > 0)
+            status = learn_term(lesson, &scene, &scene.terms[i], err);
+    gmi_scene_release(&scene);
+    return status;
+}
+
+/* ---- JSON -------------------------------------------------------------- */
+
+static gm_status add_toponym(struct lesson *lesson, const json_t *toponym,
+                             gm_error *err)
+{
+    const json_t *lat = json_object_get(toponym, "lat");
+    const json_t *lon = json_object_get(toponym, "lon");
+    const json_t *id = json_object_get(toponym, "geonameid");
+    const json_int_t start =
+        json_integer_value(json_object_get(toponym, "start"));
+    const json_int_t end = json_integer_value(json_object_get(toponym, "end"));
+    if (!json_is_number(lat) || !json_is_number(lon))
+        return GM_OK;
+    if (start < 0 || end <= start)
+        return gmi_fail(err, GM_ERR_SYNTAX,
+                        "a toponym without start and end");
+    struct gmi_gold_place *gold = &lesson->golds[lesson->gold_count];
+    *gold = (struct gmi_gold_place){
+        .start = (size_t)start,
+        .end = (size_t)end,
+        .point = {json_number_value(lon), json_number_value(lat)},
+        .geonames_id = (uint32_t)json_integer_value(id),
+    };
+    const char *country =
+        json_string_value(json_object_get(toponym, "country"));
+    if (country && strlen(country) == 2)
+        memcpy(gold->country, country, 3);
+    if (!gmi_point_is_valid(gold->point))
+        return gmi_fail(err, GM_ERR_SYNTAX, "a toponym beyond the earth");
+    lesson->gold_count++;
+    return gm_document_add_mention(lesson->doc, gold->start, gold->end, err);
+}
+
+static bool is_wanted(const struct gmi_resolver_view *view,
+                      const json_t *object)
+{
+    const char *corpus = json_string_value(json_object_get(object, "corpus"));
+    const char *split = json_string_value(json_object_get(object, "split"));
+    const json_t *fold = json_object_get(object, "fold");
+    if (view->fold >= 0 && fold && json_integer_value(fold) == view->fold)
+        return false;
+    if (view->corpus && corpus && strcmp(corpus, view->corpus) == 0)
+        return false;
+    return !view->split || (split && strcmp(split, view->split) == 0);
+}
+
+static gm_status fill(struct lesson *lesson, const json_t *object,
+                      gm_error *err)
+{
+    const json_t *text = json_object_get(object, "text");
+    const json_t *toponyms = json_object_get(object, "toponyms");
+    const json_t *weight = json_object_get(object, "weight");
+    if (!json_is_string(text))
+        return gmi_fail(err, GM_ERR_SYNTAX, "no string \"text\"");
+    lesson->weight =
+        json_is_number(weight) ? (float)json_number_value(weight) : 1;
+    gm_status status = gm_document_set_text(
+        lesson->doc, "", json_string_value(text), json_string_length(text),
+        err);
+    const size_t count = json_array_size(toponyms);
+    lesson->golds = gmi_alloc_zeroed(count + 1, sizeof *lesson->golds);
+    if (!status && !lesson->golds)
+        status = gmi_fail_memory(err);
+    if (!status)
+        gm_document_set_given(lesson->doc);
+    for (size_t i = 0; i < count && !status; i++)
+        status = add_toponym(lesson, json_array_get(toponyms, i), err);
+    return status ? status : gmi_document_split(lesson->doc, err);
+}
+
+static gm_status read_line(struct lesson *lesson, const char *line,
+                           size_t length, gm_error *err)
+{
+    json_error_t why;
+    json_t *object = json_loadb(line, length, JSON_ALLOW_NUL, &why);
+    if (!object)
+        return gmi_fail(err, GM_ERR_SYNTAX, "bad JSON: %s", why.text);
+    gm_status status = GM_OK;
+    lesson->golds = NULL;
+    lesson->gold_count = 0;
+    if (is_wanted(lesson->view, object)) {
+        status = fill(lesson, object, err);
+        if (!status)
+            status = learn_document(lesson, err);
+    }
+    gmi_release(lesson->golds);
+    json_decref(object);
+    return status;
+}
+
+gm_status gmi_resolver_data_read(struct gmi_resolver_data *data,
+                                 const struct gmi_resolver_view *view,
+                                 const char *path, gm_error *err)
+{
+    struct lesson lesson = {.data = data, .view = view};
+    struct gmi_file_lines lines;
+    gm_status status = gm_document_create(&lesson.doc, err);
+    if (status)
+        return status;
+    status = gmi_file_lines_open(&lines, path, err);
+    if (status) {
+        gm_document_free(lesson.doc);
+        return status;
+    }
+    char *line;
+    size_t length;
+    while (!status && (line = gmi_file_lines_next(&lines, &length))) {
+        gm_error why;
+        if (length == 0)
+            continue;
+        status = read_line(&lesson, line, length, &why);
+        if (status)
+            gmi_file_lines_fail(&lines, &why, err);
+    }
+    gmi_file_lines_close(&lines);
+    gm_document_free(lesson.doc);
+    return status;
+}

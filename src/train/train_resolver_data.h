@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Annotated documents as the resolver learns from them: for each mention the
+ * features of its candidates, which of them are right, and what it weighs.
+ */
+#ifndef TRAIN_TRAIN_RESOLVER_DATA_H
+#define TRAIN_TRAIN_RESOLVER_DATA_H
+
+#include "recognize/recognize.h"
+#include "resolve/features.h"
+#include "train/train_resolver_label.h"
+
+/* The rows of a mention; the last one is the null row. */
+struct gmi_choice_example {
+    size_t first_row;
+    uint32_t row_count;
+    float weight;
+};
+
+struct gmi_resolver_data {
+    struct gmi_choice_example *examples;
+    size_t example_count, example_capacity;
+    float *vectors; /* GMI_FEATURE_COUNT a row */
+    size_t vector_capacity;
+    bool *is_right; /* of each row */
+    size_t right_capacity;
+    size_t row_count;
+    uint64_t seed;  /* of what is made up: homes */
+    struct gmi_gold_place last_place; /* of the document read last */
+    bool has_last_place;
+};
+
+/* What documents are read with, and which are left out. */
+struct gmi_resolver_view {
+    const struct gmi_recognizer *recognizer;
+    const struct gmi_resolver *resolver;
+    int64_t fold;        /* documents whose "fold" it is; below 0: none */
+    const char *corpus;  /* documents whose "corpus" it is; NULL: none */
+    const char *split;   /* documents whose "split" it is not; NULL: none */
+};
+
+/*
+ * Adds the mentions of a file of JSON lines whose place is known. A document
+ * may tell its "weight"; 1 otherwise.
+ */
+gm_status gmi_resolver_data_read(struct gmi_resolver_data *data,
+                                 const struct gmi_resolver_view *view,
+                                 const char *path, gm_error *err);
+void gmi_resolver_data_release(struct gmi_resolver_data *data);
+
+/* The next of a sequence of numbers that look random: splitmix64. */
+uint64_t gmi_random_next(uint64_t *state);
+/* From 0 to below 1. */
+double gmi_random_unit(uint64_t *state);
+
+#endif
