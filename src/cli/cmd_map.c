@@ -6,6 +6,7 @@
 #include "cli/explain.h"
 #include "cli/help.h"
 #include "cli/interrupt.h"
+#include "cli/map_view.h"
 #include "cli/progress.h"
 #include "cli/settings.h"
 #include "cli/suggest.h"
@@ -22,6 +23,7 @@ struct run {
     const struct options *options;
     struct settings settings;
     struct target target;
+    struct map_view map;
     struct tally tally;
     struct progress progress;
     gm_gazetteer *gazetteer;
@@ -42,6 +44,9 @@ static gm_status on_document(void *context, const gm_document *doc,
     if (run->reasons)
         explain_document(run->reasons, run->gazetteer, doc,
                          &run->settings.write);
+    const gm_status mapped = map_view_add(&run->map, doc, err);
+    if (mapped)
+        return mapped;
     const gm_status status = target_add(&run->target, doc, err);
     run->is_output_broken = status != GM_OK;
     return status;
@@ -128,7 +133,9 @@ static int finish(struct run *run, gm_status status, const gm_error *err)
                             err);
     if (tally->failures && !tally->documents)
         return EXIT_FAILED;
-    const int committed = commit(run);
+    int committed = commit(run);
+    if (!committed)
+        committed = map_view_finish(&run->map);
     if (committed)
         return committed;
     if (wants_summary(run->options))
@@ -143,6 +150,9 @@ static int execute(struct run *run, const struct data *data)
         return status;
     interrupt_catch(run->reader); /* before there is a file to remove */
     status = target_open(&run->target, run->gazetteer, &run->settings.write);
+    if (!status)
+        status = map_view_open(&run->map, &run->target, run->gazetteer,
+                               &run->settings.write);
     if (status)
         return status;
     begin(run);
@@ -156,6 +166,7 @@ static int execute(struct run *run, const struct data *data)
 static void release(struct run *run)
 {
     target_discard(&run->target);
+    map_view_release(&run->map);
     interrupt_end();
     tally_release(&run->tally);
     if (run->reasons)

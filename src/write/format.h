@@ -53,5 +53,6 @@ extern const struct gmi_format gmi_format_geojson;
 extern const struct gmi_format gmi_format_geojsonl;
 extern const struct gmi_format gmi_format_html;
 extern const struct gmi_format gmi_format_svg;
+extern const struct gmi_format gmi_format_dots;
 
 #endif

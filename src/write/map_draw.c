@@ -195,7 +195,6 @@ static void draw_foot(struct gmi_drawing *drawing)
 
 static void draw(struct gmi_drawing *drawing)
 {
-    gmi_map_mark(drawing);
     gmi_map_write_foot(drawing);
     begin_picture(drawing);
     add(drawing, "<g clip-path=\"url(#gm-panel)\">\n");
@@ -209,30 +208,46 @@ static void draw(struct gmi_drawing *drawing)
     add(drawing, "</svg>\n");
 }
 
+gm_status gmi_drawing_init(struct gmi_drawing *drawing, gm_error *err)
+{
+    gm_status status = gmi_map_frame_fit(
+        drawing->places, &drawing->options->room, &drawing->frame, err);
+    if (!status)
+        status = gmi_map_outline_open(drawing->options->data_directory,
+                                      &drawing->frame, &drawing->outline, err);
+    if (status)
+        return status;
+    drawing->marks =
+        gmi_alloc_zeroed(drawing->places->count + 1, sizeof *drawing->marks);
+    if (!drawing->marks)
+        return gmi_fail_memory(err);
+    gmi_map_mark(drawing);
+    return GM_OK;
+}
+
+void gmi_drawing_release(struct gmi_drawing *drawing)
+{
+    gmi_buffer_release(&drawing->foot);
+    gmi_buffer_release(&drawing->label);
+    gmi_release(drawing->marks);
+    gmi_label_field_release(&drawing->field);
+    gm_outline_close(drawing->outline);
+}
+
 gm_status gmi_map_draw(const struct gmi_place_list *places,
                        const struct gmi_map_options *options,
                        struct gmi_buffer *out, gm_error *err)
 {
     struct gmi_drawing drawing = {
         .places = places, .options = options, .out = out};
-    gm_status status =
-        gmi_map_frame_fit(places, &options->room, &drawing.frame, err);
-    if (!status)
-        status = gmi_map_outline_open(options->data_directory, &drawing.frame,
-                                      &drawing.outline, err);
+    gm_status status = gmi_drawing_init(&drawing, err);
     if (!status)
         status = gmi_label_field_init(&drawing.field, drawing.frame.width,
                                       drawing.frame.height, err);
-    drawing.marks = gmi_alloc_zeroed(places->count + 1, sizeof *drawing.marks);
-    if (!status && !drawing.marks)
-        status = gmi_fail_memory(err);
-    if (!status)
+    if (!status) {
         draw(&drawing);
-    out->is_failed |= drawing.foot.is_failed;
-    gmi_buffer_release(&drawing.foot);
-    gmi_buffer_release(&drawing.label);
-    gmi_release(drawing.marks);
-    gmi_label_field_release(&drawing.field);
-    gm_outline_close(drawing.outline);
+        out->is_failed |= drawing.foot.is_failed;
+    }
+    gmi_drawing_release(&drawing);
     return status;
 }

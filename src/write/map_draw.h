@@ -54,6 +54,14 @@ struct gmi_drawing {
     struct gmi_buffer *out;
 };
 
+/*
+ * Fits the frame to the places, opens the outlines and fills the marks, in
+ * that order; places, options and out are filled already. To be released
+ * whatever it returns.
+ */
+gm_status gmi_drawing_init(struct gmi_drawing *drawing, gm_error *err);
+void gmi_drawing_release(struct gmi_drawing *drawing);
+
 /* Fills the marks. */
 void gmi_map_mark(struct gmi_drawing *drawing);
 

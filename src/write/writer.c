@@ -14,6 +14,7 @@
 static const struct gmi_format *const FORMATS[] = {
     &gmi_format_table,   &gmi_format_tsv,      &gmi_format_csv, &gmi_format_jsonl,
     &gmi_format_geojson, &gmi_format_geojsonl, &gmi_format_html,  &gmi_format_svg,
+    &gmi_format_dots,
 };
 enum { FORMAT_COUNT = sizeof FORMATS / sizeof FORMATS[0] };
 

@@ -148,7 +148,8 @@ static char *written(const struct world *world, const char *format)
 /* A picture shows a place rather than its numbers. */
 static bool is_picture(const char *format)
 {
-    return strcmp(format, "svg") == 0 || strcmp(format, "html") == 0;
+    return strcmp(format, "svg") == 0 || strcmp(format, "html") == 0 ||
+           strcmp(format, "dots") == 0;
 }
 
 static void every_format_holds_what_the_gazetteer_says(void **state)

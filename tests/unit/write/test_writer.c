@@ -7,8 +7,9 @@
 #include <signal.h>
 #include <unistd.h>
 
-static const char *const FORMATS[] = {"table",   "tsv",      "csv",  "jsonl",
-                                      "geojson", "geojsonl", "html", "svg"};
+static const char *const FORMATS[] = {"table", "tsv",     "csv",
+                                      "jsonl", "geojson", "geojsonl",
+                                      "html",  "svg",     "dots"};
 enum { FORMAT_COUNT = sizeof FORMATS / sizeof FORMATS[0] };
 
 static void formats_are_listed_and_described(void **state)
@@ -157,7 +158,11 @@ static void nothing_is_added_after_a_failure(void **state)
 
 static bool shows_candidates(const char *format)
 {
-    return strcmp(format, "svg") != 0 && strcmp(format, "html") != 0;
+    static const char *const PICTURES[] = {"svg", "html", "dots"};
+    for (size_t i = 0; i < sizeof PICTURES / sizeof PICTURES[0]; i++)
+        if (strcmp(format, PICTURES[i]) == 0)
+            return false;
+    return true;
 }
 
 static void a_candidate_that_is_not_there_is_an_error(void **state)
