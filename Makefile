@@ -147,7 +147,7 @@ $(B)/geomention: $(CLI_OBJ) $(CORE_SO)
 
 # ---- generated tables -----------------------------------------------------
 
-$(CORE_OBJ): | $(B)/generated/fold_table.h $(B)/generated/report_page.h
+$(CORE_OBJ): | $(B)/generated/fold_table.h $(B)/generated/page_table.h
 
 $(B)/generated/fold_table.h: src/text/tables/make_fold_table.c \
 		src/text/letter_class.h
@@ -159,7 +159,7 @@ $(B)/generated/fold_table.h: src/text/tables/make_fold_table.c \
 
 # The style and the script of a report.
 PAGE := src/write/page
-$(B)/generated/report_page.h: $(PAGE)/make-page.sh $(PAGE)/report.css \
+$(B)/generated/page_table.h: $(PAGE)/make-page.sh $(PAGE)/report.css \
 		$(PAGE)/report.js
 	@mkdir -p $(@D)
 	$(Q)sh $(PAGE)/make-page.sh header $(PAGE)/report.css \

@@ -2,7 +2,7 @@
 /* The frame of a report: what comes before the texts and after them. */
 #include "write/html.h"
 
-#include "report_page.h"
+#include "page_table.h" /* generated */
 #include "write/credits.h"
 #include "write/map_draw.h"
 #include "write/xml.h"

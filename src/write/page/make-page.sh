@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 # What a report is made of, ready for use.
 #
-#   make-page.sh header STYLE SCRIPT      report_page.h: both as arrays of C
+#   make-page.sh header STYLE SCRIPT      page_table.h: both as arrays of C
 #   make-page.sh leaflet FOLDER           leaflet.html: Leaflet with its style
 #
 # Each comes with the hash that a content security policy names it by.
