@@ -5,7 +5,6 @@
 #include "base/memory.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -33,27 +32,6 @@ void gmi_corpus_release(struct gmi_corpus *corpus)
 const char *gmi_corpus_copy(struct gmi_corpus *corpus, const char *text)
 {
     return text ? gmi_arena_string(&corpus->arena, text, strlen(text)) : NULL;
-}
-
-gm_status gmi_corpus_id(struct gmi_corpus *corpus, const json_t *object,
-                        const struct gmi_place_in_file *at, const char **out,
-                        gm_error *err)
-{
-    const json_t *id = gmi_member(object, "id");
-    char number[32];
-    const char *text = json_string_value(id);
-    if (json_is_integer(id)) {
-        snprintf(number, sizeof number, "%" JSON_INTEGER_FORMAT,
-                 json_integer_value(id));
-        text = number;
-    }
-    if (!text)
-        return gmi_fail_in_file(at, "no \"id\", a string or an integer", err);
-    const char *copy = gmi_corpus_copy(corpus, text);
-    if (!copy)
-        return gmi_fail_memory(err);
-    *out = copy;
-    return GM_OK;
 }
 
 /* ---- Spans -------------------------------------------------------------- */

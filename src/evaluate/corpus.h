@@ -54,11 +54,6 @@ gm_status gmi_corpus_read_found(struct gmi_corpus *corpus, const char *path,
 /* A copy in the arena; NULL for NULL, and when out of memory. */
 const char *gmi_corpus_copy(struct gmi_corpus *corpus, const char *text);
 
-/* The id of a record, copied; NULL when it is of no good type. */
-gm_status gmi_corpus_id(struct gmi_corpus *corpus, const json_t *object,
-                        const struct gmi_place_in_file *at, const char **out,
-                        gm_error *err);
-
 /*
  * Fills what gold and found mentions share: extent, phrase (NULL when not
  * told), point, geonameid. Strings are borrowed from the object. Returns what

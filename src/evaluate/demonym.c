@@ -4,7 +4,6 @@
 
 #include "evaluate/json_lines.h"
 #include "text/fold.h"
-#include "text/utf8.h"
 
 #include <string.h>
 
@@ -17,18 +16,17 @@ void gmi_demonyms_release(struct gmi_demonyms *demonyms)
     *demonyms = (struct gmi_demonyms){0};
 }
 
-static gm_status add_line(void *context, const char *line, size_t length,
-                          const struct gmi_place_in_file *at, gm_error *err)
+static gm_status add_line(void *context, const struct gmi_line *line,
+                          gm_error *err)
 {
     struct gmi_demonyms *demonyms = context;
-    const bool is_exception = line[0] == '!';
+    const bool is_exception = line->text[0] == '!';
     const size_t begin = is_exception ? 1 : 0;
-    if (line[0] == '#')
-        return GM_OK;
-    if (gmi_utf8_check(line, length) < length)
-        return gmi_fail_in_file(at, "not UTF-8", err);
+    const gm_status status = gmi_line_check(line, err);
+    if (status || line->text[0] == '#')
+        return status;
     gmi_buffer_clear(&demonyms->key);
-    gmi_phrase_key(line + begin, length - begin, &demonyms->key);
+    gmi_phrase_key(line->text + begin, line->length - begin, &demonyms->key);
     if (!demonyms->key.length)
         return GM_OK;
     const char *word = gmi_arena_string(&demonyms->arena, demonyms->key.data,

@@ -61,14 +61,13 @@ void gm_eval_free(gm_eval *eval)
 
 /* ---- Reading ------------------------------------------------------------ */
 
-static gm_status add_id(void *context, const char *line, size_t length,
-                        const struct gmi_place_in_file *at, gm_error *err)
+static gm_status add_id(void *context, const struct gmi_line *line,
+                        gm_error *err)
 {
     gm_eval *eval = context;
-    (void)at;
-    if (!length)
+    if (!line->length)
         return GM_OK;
-    const char *id = gmi_corpus_copy(&eval->corpus, line);
+    const char *id = gmi_corpus_copy(&eval->corpus, line->text);
     return id && gmi_ids_add(&eval->wanted, id) ? GM_OK : gmi_fail_memory(err);
 }
 

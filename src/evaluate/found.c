@@ -4,6 +4,7 @@
 
 #include "base/memory.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -48,12 +49,12 @@ static bool is_odd(struct gmi_corpus *corpus, const struct gmi_span *span)
 
 static gm_status add_mention(struct gmi_corpus *corpus,
                              struct gmi_sample *sample, const json_t *mention,
-                             const struct gmi_place_in_file *at, gm_error *err)
+                             const struct gmi_line *line, gm_error *err)
 {
     struct gmi_span span;
     const char *wrong = gmi_span_parse(mention, &span);
     if (wrong)
-        return gmi_fail_in_file(at, wrong, err);
+        return gmi_line_fail(line, err, wrong);
     span.recognition = gmi_member_number(mention, "recognition");
     span.confidence = gmi_member_number(mention, "confidence");
     span.place = gmi_corpus_copy(corpus, gmi_member_string(mention, "place"));
@@ -67,35 +68,57 @@ static gm_status add_mention(struct gmi_corpus *corpus,
 
 static gm_status add_mentions(struct gmi_corpus *corpus,
                               struct gmi_sample *sample, const json_t *mentions,
-                              const struct gmi_place_in_file *at, gm_error *err)
+                              const struct gmi_line *line, gm_error *err)
 {
     gm_status status = gm_document_set_text(corpus->scratch, sample->id,
                                             sample->text, sample->length, err);
     sample->is_found = true;
     for (size_t i = 0; !status && i < json_array_size(mentions); i++)
         status =
-            add_mention(corpus, sample, json_array_get(mentions, i), at, err);
+            add_mention(corpus, sample, json_array_get(mentions, i), line, err);
     return status;
 }
 
+/* The id of a record, copied. */
+static gm_status read_id(struct gmi_corpus *corpus, const json_t *object,
+                         const struct gmi_line *line, const char **out,
+                         gm_error *err)
+{
+    const json_t *id = gmi_member(object, "id");
+    char number[32];
+    const char *text = json_string_value(id);
+    if (json_is_integer(id)) {
+        snprintf(number, sizeof number, "%" JSON_INTEGER_FORMAT,
+                 json_integer_value(id));
+        text = number;
+    }
+    if (!text)
+        return gmi_line_fail(line, err, "no \"id\", a string or an integer");
+    const char *copy = gmi_corpus_copy(corpus, text);
+    if (!copy)
+        return gmi_fail_memory(err);
+    *out = copy;
+    return GM_OK;
+}
+
 static gm_status read_record(void *context, const json_t *record,
-                             const struct gmi_place_in_file *at, gm_error *err)
+                             const struct gmi_line *line, gm_error *err)
 {
     const struct found_reader *reader = context;
     struct gmi_corpus *corpus = reader->corpus;
     const json_t *mentions = json_object_get(record, "mentions");
-    const char *id;
-    gm_status status = gmi_corpus_id(corpus, record, at, &id, err);
+    const char *id = NULL;
+    gm_status status = read_id(corpus, record, line, &id, err);
     if (status)
         return status;
     if (!json_is_array(mentions))
-        return gmi_fail_in_file(at, "no array \"mentions\"", err);
+        return gmi_line_fail(line, err, "no array \"mentions\"");
     if (!gmi_ids_has(&corpus->known, id))
         return gmi_ids_add(&corpus->unknown, id) ? GM_OK : gmi_fail_memory(err);
     for (size_t i = first_of(reader, id);
          !status && i < corpus->count && strcmp(reader->by_id[i]->id, id) == 0;
          i++)
-        status = add_mentions(corpus, reader->by_id[i], mentions, at, err);
+        status = add_mentions(corpus, reader->by_id[i], mentions, line, err);
     return status;
 }
 

@@ -3,38 +3,27 @@
 #ifndef EVALUATE_JSON_LINES_H
 #define EVALUATE_JSON_LINES_H
 
-#include "base/status.h"
+#include "read/line.h"
 
 #include <jansson.h>
 #include <stdbool.h>
-
-/* Where a line stands, for messages and made-up ids. */
-struct gmi_place_in_file {
-    const char *path;
-    uint64_t line; /* from 1 */
-};
 
 /*
  * Hands every line to `each`, NUL-terminated and without its end, until one
  * fails. An empty file has no lines.
  */
 gm_status gmi_each_line(const char *path,
-                        gm_status (*each)(void *context, const char *line,
-                                          size_t length,
-                                          const struct gmi_place_in_file *at,
+                        gm_status (*each)(void *context,
+                                          const struct gmi_line *line,
                                           gm_error *err),
                         void *context, gm_error *err);
 
 /* Hands on every object; blank lines are skipped, others are errors. */
 gm_status gmi_each_object(const char *path,
                           gm_status (*each)(void *context, const json_t *object,
-                                            const struct gmi_place_in_file *at,
+                                            const struct gmi_line *line,
                                             gm_error *err),
                           void *context, gm_error *err);
-
-/* "CAUSE in 'FILE', line N": GM_ERR_SYNTAX. */
-gm_status gmi_fail_in_file(const struct gmi_place_in_file *at,
-                           const char *cause, gm_error *err);
 
 /* NULL when missing or null. */
 const json_t *gmi_member(const json_t *object, const char *name);

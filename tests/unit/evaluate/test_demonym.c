@@ -80,7 +80,7 @@ static void bad_list_is_refused(void **state)
     (void)state;
     assert_int_equal(
         gmi_demonyms_read(&demonyms, scratch_text("d.txt", "a\n\xff\n"), &err),
-        GM_ERR_SYNTAX);
+        GM_ERR_UTF8);
     assert_non_null(strstr(err.message, "not UTF-8 in '"));
     assert_non_null(strstr(err.message, "line 2"));
     assert_int_equal(gmi_demonyms_read(&demonyms, scratch_path("none"), &err),

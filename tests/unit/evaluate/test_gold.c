@@ -156,11 +156,18 @@ static void home_of_the_text_is_read(void **state)
     assert_true(corpus.samples[1].bias.near_km == 50);
 }
 
+static void document_without_an_id_has_that_of_its_line(void **state)
+{
+    (void)state;
+    assert_read("\n{\"text\":\"a\",\"toponyms\":[]}");
+    assert_non_null(strstr(corpus.samples[0].id, "g.jsonl:2"));
+}
+
 static void flaw_is_told_with_file_and_line(void **state)
 {
     (void)state;
-    assert_refused("{\"text\":\"a\",\"toponyms\":[]}", "no \"id\"");
-    assert_refused("{\"id\":[],\"text\":\"a\",\"toponyms\":[]}", "no \"id\"");
+    assert_refused("{\"id\":[],\"text\":\"a\",\"toponyms\":[]}",
+                   "\"id\" is neither string nor integer");
     assert_refused("{\"id\":1,\"toponyms\":[]}", "no string \"text\"");
     assert_refused("{\"id\":1,\"text\":2,\"toponyms\":[]}", "\"text\"");
     assert_refused("{\"id\":1,\"text\":\"a\"}", "no array \"toponyms\"");
@@ -187,7 +194,7 @@ static void flaw_is_told_with_file_and_line(void **state)
                    "'ARM' is no country");
     assert_refused("{\"id\":1,\"text\":\"a\",\"country\":7,"
                    "\"toponyms\":[]}",
-                   "is no country");
+                   "\"country\" is no string");
     assert_refused("{\"id\":1,\"text\":\"a\",\"near\":[1],"
                    "\"toponyms\":[]}",
                    "\"near\" is not");
@@ -223,6 +230,8 @@ int main(void)
                                         teardown),
         cmocka_unit_test_setup_teardown(home_of_the_text_is_read, setup,
                                         teardown),
+        cmocka_unit_test_setup_teardown(
+            document_without_an_id_has_that_of_its_line, setup, teardown),
         cmocka_unit_test_setup_teardown(flaw_is_told_with_file_and_line, setup,
                                         teardown),
         cmocka_unit_test_setup_teardown(failed_document_does_not_leak, setup,
