@@ -152,7 +152,8 @@ uint16_t gmi_builder_language(gm_builder *builder, const char *code,
                               size_t length)
 {
     /* Codes are "en", "zh-Hant"; what is longer is no language. */
-    if (length > sizeof((struct gmi_language_record *)0)->code - 1)
+    if (length > sizeof((struct gmi_language_record *)0)->code - 1 ||
+        !gmi_is_code(code, length))
         return 0;
     const uint32_t number =
         gmi_builder_intern(builder, &builder->languages, code, length);

@@ -9,10 +9,11 @@
 #include <string.h>
 
 /*
- * Bytes of a block, and room in front of it for the beginning of a line that
- * the block before it ended with.
+ * Bytes of a block, fewer for a small file, and room in front of it for the
+ * beginning of a line that the block before it ended with.
  */
-enum { BLOCK = 4 << 20, ROOM = 64 << 10, RAW = 256 << 10 };
+enum { BLOCK = 4 << 20, BLOCK_MIN = 64 << 10, ROOM = 64 << 10 };
+enum { RAW = 64 << 10 };
 
 /* No letter is longer in UTF-8, so that with more room decoding goes on. */
 enum { LETTER_MAX = 16 };
@@ -46,8 +47,11 @@ gm_status gmi_lines_open_encoded(struct gmi_lines *lines, const char *path,
                                          &lines->packed_size, err);
     if (!status && encoding)
         status = gmi_decoder_open(encoding, &lines->decoder, err);
-    if (!status && (!make_block(&lines->block, ROOM, BLOCK) ||
-                    !make_block(&lines->fetched, ROOM, BLOCK) ||
+    const size_t size = lines->packed_size < BLOCK / 4
+                            ? (size_t)lines->packed_size * 4 + BLOCK_MIN
+                            : BLOCK;
+    if (!status && (!make_block(&lines->block, ROOM, size) ||
+                    !make_block(&lines->fetched, ROOM, size) ||
                     (lines->decoder && !make_block(&lines->raw, 0, RAW))))
         status = gmi_fail_memory(err);
     if (status)

@@ -166,8 +166,9 @@ static gm_status check_place(const gm_build_place *place, gm_error *err)
         return gmi_fail(err, GM_ERR_ARGUMENT,
                         "'%s' is no country's two letters", place->country);
     if (is_given(place->feature) &&
-        strlen(place->feature) >=
-            sizeof((struct gmi_feature_record *)0)->code)
+        (strlen(place->feature) >=
+             sizeof((struct gmi_feature_record *)0)->code ||
+         !gmi_is_code(place->feature, strlen(place->feature))))
         return gmi_fail(err, GM_ERR_ARGUMENT, "'%s' is no feature code",
                         place->feature);
     return GM_OK;

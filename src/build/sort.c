@@ -111,6 +111,8 @@ gm_status gmi_sort_by_key(void *items, size_t count,
                           const struct gmi_sort *sort, gm_error *err)
 {
     assert(sort->item_size <= ITEM_MAX);
+    if (count == 0)
+        return GM_OK;
     struct bins top = {.sort = sort, .items = items, .shift = TOP_SHIFT};
     sort_into_bins(&top, count);
     struct work work = {.top = &top};

@@ -6,10 +6,12 @@
 #ifndef GAZETTEER_FORMAT_H
 #define GAZETTEER_FORMAT_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/container.h"
 #include "include/geomention_gazetteer.h"
+#include "text/utf8.h"
 
 #define GMI_GAZETTEER_KIND GMI_TAG('G', 'A', 'Z', ' ')
 enum { GMI_GAZETTEER_MAJOR = 1, GMI_GAZETTEER_MINOR = 0 };
@@ -125,6 +127,15 @@ _Static_assert(sizeof(struct gmi_place_record) == 44, "place");
 _Static_assert(sizeof(struct gmi_name_record) == 12, "name");
 _Static_assert(sizeof(struct gmi_source_record) == 24, "source");
 _Static_assert(sizeof(struct gmi_bucket_record) == 64, "bucket");
+
+/* Codes of features and languages: UTF-8 without control characters. */
+static inline bool gmi_is_code(const char *code, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        if ((unsigned char)code[i] < ' ' || code[i] == 0x7f)
+            return false;
+    return gmi_utf8_check(code, length) == length;
+}
 
 static inline uint16_t gmi_country_number(const char *code)
 {

@@ -43,10 +43,10 @@ static gm_status verify_layout(const struct gmi_container *container,
 static bool is_code(const char *code, size_t size)
 {
     const size_t length = strnlen(code, size);
-    for (size_t i = 0; i < size; i++)
-        if (i < length ? code[i] <= ' ' || code[i] > '~' : code[i] != '\0')
+    for (size_t i = length; i < size; i++)
+        if (code[i] != '\0')
             return false;
-    return true;
+    return gmi_is_code(code, length);
 }
 
 /* Codes are plain; those of countries stand where their numbers say. */
