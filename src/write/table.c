@@ -213,27 +213,48 @@ static int hide_order(const struct gmi_column *column)
     }
 }
 
+static bool is_degrees(const struct gmi_column *column)
+{
+    return column->field == GMI_FIELD_LONGITUDE ||
+           column->field == GMI_FIELD_LATITUDE;
+}
+
+/* What columns want, but those of degrees where there is no room for both. */
+static void fit(gm_writer *writer, bool has_doc, bool has_degrees)
+{
+    struct state *state = writer->state;
+    const struct gmi_sheet *sheet = &writer->sheet;
+    const bool is_default = !writer->options->fields;
+    for (size_t i = 0; i < sheet->column_count; i++) {
+        const struct gmi_column *column = &sheet->columns[i];
+        struct gmi_fit *wish = &state->fits[i];
+        *wish = (struct gmi_fit){
+            .wanted = writer->options->header ? strlen(column->name) : 1,
+            .shrink = shrink_of(column),
+            .hide = is_default ? hide_order(column) : 0,
+            .is_shown =
+                !is_default || ((column->field != GMI_FIELD_DOC || has_doc) &&
+                                (!is_degrees(column) || has_degrees))};
+        for (size_t r = 0; r < state->row_count; r++)
+            if (state->rows[r].cells[i].width > wish->wanted)
+                wish->wanted = state->rows[r].cells[i].width;
+    }
+    gmi_fit(state->fits, sheet->column_count, GAP, writer->options->width);
+}
+
 /* `has_more`: rows will follow that are not seen yet. */
 static void settle(gm_writer *writer, bool has_more)
 {
     struct state *state = writer->state;
     const struct gmi_sheet *sheet = &writer->sheet;
-    const bool is_default = !writer->options->fields;
     const bool has_doc = has_more || writer->document_count > 1;
-    for (size_t i = 0; i < sheet->column_count; i++) {
-        const struct gmi_column *column = &sheet->columns[i];
-        struct gmi_fit *fit = &state->fits[i];
-        *fit = (struct gmi_fit){
-            .wanted = writer->options->header ? strlen(column->name) : 1,
-            .shrink = shrink_of(column),
-            .hide = is_default ? hide_order(column) : 0,
-            .is_shown =
-                !is_default || column->field != GMI_FIELD_DOC || has_doc};
-        for (size_t r = 0; r < state->row_count; r++)
-            if (state->rows[r].cells[i].width > fit->wanted)
-                fit->wanted = state->rows[r].cells[i].width;
-    }
-    gmi_fit(state->fits, sheet->column_count, GAP, writer->options->width);
+    fit(writer, has_doc, true);
+    /* Half of a point is of no use to anyone. */
+    size_t shown = 0;
+    for (size_t i = 0; i < sheet->column_count; i++)
+        shown += is_degrees(&sheet->columns[i]) && state->fits[i].is_shown;
+    if (shown == 1 && !writer->options->fields)
+        fit(writer, has_doc, false);
     state->is_settled = true;
 }
 

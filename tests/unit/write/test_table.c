@@ -58,6 +58,32 @@ static void several_documents_have_a_column(void **state)
     free(text);
 }
 
+static void half_of_a_point_is_not_shown(void **state)
+{
+    (void)state;
+    gm_write_options options;
+    gm_write_options_init(&options);
+    const gm_mention mentions[] = {mention_of(YEREVAN, "Yerevan"),
+                                   mention_of(TOKYO, "東京")};
+    size_t with = 0, without = 0;
+    for (size_t width = 20; width < 100; width++) {
+        options.width = width;
+        char *text = write_mentions("table", &options, mentions, 2);
+        const bool has_longitude = strstr(text, "longitude") != NULL;
+        assert_int_equal(has_longitude, strstr(text, "latitude") != NULL);
+        with += has_longitude;
+        without += !has_longitude;
+        free(text);
+    }
+    assert_true(with > 20 && without > 10);
+    options.width = 30;
+    options.fields = (const char *const[]){"mention", "longitude"};
+    options.field_count = 2;
+    char *text = write_mentions("table", &options, mentions, 2);
+    assert_non_null(strstr(text, "longitude")); /* who asks for it gets it */
+    free(text);
+}
+
 static void a_narrow_terminal_is_not_overrun(void **state)
 {
     (void)state;
@@ -232,6 +258,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(columns_are_aligned_by_display_width),
         cmocka_unit_test(several_documents_have_a_column),
+        cmocka_unit_test(half_of_a_point_is_not_shown),
         cmocka_unit_test(a_narrow_terminal_is_not_overrun),
         cmocka_unit_test(what_is_cut_ends_in_an_ellipsis_and_numbers_are_whole),
         cmocka_unit_test(eighty_columns_keep_what_matters),
