@@ -170,6 +170,41 @@ GM_API gm_status gm_writer_add(gm_writer *writer, const gm_document *doc,
 GM_API gm_status gm_writer_finish(gm_writer *writer, gm_error *err);
 GM_API void gm_writer_free(gm_writer *writer);
 
+/* ---- Styles for QGIS ---------------------------------------------------- */
+
+/* What a layer is of. */
+typedef enum gm_style_kind {
+    GM_STYLE_MENTIONS = 0, /* points by use, as big as they are sure */
+    GM_STYLE_PLACES,       /* points by class, by how often they are named */
+    GM_STYLE_CANDIDATES,   /* points by probability */
+    GM_STYLE_COUNTRIES,    /* areas by how often their places are named */
+    GM_STYLE_LAND,         /* areas that nobody named, behind the others */
+    GM_STYLE_TABLE         /* no geometry */
+} gm_style_kind;
+
+typedef struct gm_style {
+    gm_style_kind kind;
+    uint64_t most; /* mentions of one country, the end of the scale */
+    /* What the layer calls a field; NULL: it lacks it. Where the function is
+       NULL, it has all by their own names. */
+    const char *(*field_name)(const void *context, const char *field);
+    const void *context;
+} gm_style;
+
+/* Writes a style as QGIS saves it, QML: GM_ERR_IO, GM_ERR_MEMORY. */
+GM_API gm_status gm_style_write(const gm_style *style, FILE *stream,
+                                gm_error *err);
+
+/*
+ * Writes a style for a file that a gm_writer made, where QGIS finds it: beside
+ * the file, with the ending .qml. For CSV also the two files by which GDAL
+ * knows its columns of coordinates (.csvt, .prj). What is there already stays
+ * unless `overwrite`. A format that is no layer has no style: GM_OK.
+ */
+GM_API gm_status gm_style_write_beside(const char *path, const char *format,
+                                       const gm_write_options *options,
+                                       bool overwrite, gm_error *err);
+
 /* ---- An output file that is there whole or not at all ------------------ */
 
 typedef struct gm_output gm_output;
