@@ -49,7 +49,7 @@ enum gmi_type gmi_type_of_feature(const char *feature)
     } table[] = {
         {"A.PCL", GMI_TYPE_COUNTRY},  {"A.TERR", GMI_TYPE_COUNTRY},
         {"A.ADM1", GMI_TYPE_ADMIN1},  {"A.ADM2", GMI_TYPE_ADMIN2},
-        {"A.PRSH", GMI_TYPE_ADMIN3},  {"A.", GMI_TYPE_ADMIN3},
+        {"A.ZN", GMI_TYPE_REGION},    {"A.", GMI_TYPE_ADMIN3},
         {"P", GMI_TYPE_TOWN},         {"H", GMI_TYPE_WATER},
         {"T.ISL", GMI_TYPE_ISLAND},   {"T.ATOL", GMI_TYPE_ISLAND},
         {"T.PEN", GMI_TYPE_REGION},   {"T.VAL", GMI_TYPE_REGION},

@@ -24,18 +24,18 @@ gm_status gmi_areas_begin(struct gmi_scene *scene, gm_error *err)
     return scene->area_count == 1 ? GM_OK : gmi_fail_memory(err);
 }
 
-/* Layers hold the same areas under numbers of their own. */
-static uint32_t area_of_identity(struct gmi_scene *scene, uint32_t place)
+uint32_t gmi_topmost(struct gmi_scene *scene, uint32_t place)
 {
     bool is_new;
-    uint32_t *area = gmi_index_put(
-        &scene->identity_index, gmi_gazetteer_identity(scene->gazetteer, place),
-        0, &is_new);
-    if (!area)
-        return 0;
+    if (scene->gazetteer->count == 1 || place == GMI_NONE)
+        return place;
+    uint32_t *topmost =
+        gmi_index_put(&scene->topmost_index, place, place, &is_new);
+    if (!topmost)
+        return place;
     if (is_new)
-        *area = add_area(scene, place, 0);
-    return *area;
+        *topmost = gmi_gazetteer_topmost(scene->gazetteer, place);
+    return *topmost;
 }
 
 /* The country that a place is by its layer's table of countries; or 0. */
@@ -57,15 +57,14 @@ uint32_t gmi_area_of_place(struct gmi_scene *scene, uint32_t place)
     if (place == GMI_NONE)
         return 0;
     bool is_new;
+    place = gmi_topmost(scene, place);
     uint32_t *area = gmi_index_put(&scene->area_index, place, 0, &is_new);
     if (!area)
         return 0;
     if (is_new) {
         const uint16_t country = country_that_is(scene, place);
         *area = country ? gmi_area_of_country(scene, country)
-                : scene->gazetteer->count > 1
-                    ? area_of_identity(scene, place)
-                    : add_area(scene, place, 0);
+                        : add_area(scene, place, 0);
     }
     return *area;
 }

@@ -4,9 +4,8 @@
 
 #include "base/buffer.h"
 #include "base/status.h"
-#include "gazetteer/identity.h"
 #include "gazetteer/variant.h"
-#include "geo/sphere.h"
+#include "resolve/area.h"
 
 #include <string.h>
 #include <strings.h>
@@ -73,6 +72,15 @@ static uint16_t flags_of(const struct collector *c, const struct gmi_hit *hit)
 
 /* ---- Rows -------------------------------------------------------------- */
 
+static uint8_t layer_of(const struct gmi_scene *scene, uint32_t place)
+{
+    size_t layer = 0;
+    while (layer + 1 < scene->gazetteer->count &&
+           place >= scene->gazetteer->bases[layer + 1])
+        layer++;
+    return (uint8_t)layer;
+}
+
 /* The term's row of a place; a new one has place and rule only. */
 static struct gmi_row *row_of(struct collector *c, const struct gmi_hit *hit)
 {
@@ -80,21 +88,18 @@ static struct gmi_row *row_of(struct collector *c, const struct gmi_hit *hit)
     if (!gmi_reserve(&scene->rows, &scene->row_capacity, scene->row_count,
                      sizeof *scene->rows))
         return NULL;
-    const uint64_t key = scene->gazetteer->count > 1
-                             ? gmi_gazetteer_identity(scene->gazetteer,
-                                                      hit->place)
-                             : hit->place;
+    const uint32_t place = gmi_topmost(scene, hit->place);
     bool is_new;
     const uint32_t *found =
-        gmi_index_put(&scene->place_index, key, (uint32_t)scene->row_count,
+        gmi_index_put(&scene->place_index, place, (uint32_t)scene->row_count,
                       &is_new);
     if (!found)
         return NULL;
     struct gmi_row *row = &scene->rows[*found];
     if (is_new) {
-        *row = (struct gmi_row){.place = hit->place,
+        *row = (struct gmi_row){.place = place,
                                 .rule = GMI_VARIANT_RULE_COUNT,
-                                .layer = hit->layer};
+                                .layer = layer_of(scene, place)};
         scene->row_count++;
         c->term->row_count++;
     }
@@ -107,10 +112,6 @@ static gm_status add_hit(struct collector *c, const struct gmi_hit *hit,
     struct gmi_row *row = row_of(c, hit);
     if (!row)
         return gmi_fail_memory(err);
-    if (hit->layer > row->layer) {
-        row->place = hit->place;
-        row->layer = hit->layer;
-    }
     /* What a less trusted rule knows of the name adds nothing. */
     if (c->variant->rule > row->rule)
         return GM_OK;
@@ -176,18 +177,6 @@ static void keep_best(struct gmi_scene *scene, struct gmi_term *term)
     scene->row_count = term->first_row + kept;
 }
 
-static void unite_layers(struct gmi_scene *scene, struct gmi_row *row)
-{
-    const uint32_t place =
-        gmi_gazetteer_topmost(scene->gazetteer, row->place);
-    if (place != row->place) {
-        row->place = place;
-        row->layer = (uint8_t)(scene->gazetteer->count - 1);
-        while (scene->gazetteer->bases[row->layer] > place)
-            row->layer--;
-    }
-}
-
 static gm_status find_rows(struct gmi_scene *scene, struct gmi_term *term,
                            gm_error *err)
 {
@@ -206,8 +195,6 @@ static gm_status find_rows(struct gmi_scene *scene, struct gmi_term *term,
     term->best_prior = -100;
     for (size_t i = 0; i < term->row_count; i++) {
         struct gmi_row *row = &scene->rows[term->first_row + i];
-        if (row->layer + 1u < scene->gazetteer->count)
-            unite_layers(scene, row);
         gmi_row_describe(scene, row);
         row->prior = gmi_row_prior(row);
         if (row->prior > term->best_prior)
