@@ -344,6 +344,67 @@ $(B)/tests/bench/bench: tests/bench/bench.c
 	$(call say,CC )
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -MF $@.d -o $@ $<
 
+# ---- benchmarks -----------------------------------------------------------
+
+# The gazetteer at GeoNames' full size: see tests/bench/gazetteer.sh, which
+# takes SOURCE, TEXT, PLACES and NAMES.
+.PHONY: bench-gazetteer
+GAZETTEER_BENCH := $(addprefix $(B)/tests/bench/,make_table make_text \
+	gaz_compile gaz_lookup gaz_match)
+
+$(GAZETTEER_BENCH): $(B)/tests/bench/%: tests/bench/%.c $(B)/libgeomention.a
+	@mkdir -p $(@D)
+	$(call say,LD )
+	$(Q)$(CC) $(filter-out -fvisibility=hidden,$(ALL_CFLAGS)) $(ALL_LDFLAGS) \
+		-MF $@.d -o $@ $< $(B)/libgeomention.a $(CORE_LIBS)
+
+bench: bench-gazetteer
+
+bench-gazetteer: $(B)/geomention $(GAZETTEER_BENCH) $(B)/tests/bench/bench
+	@B=$(B) sh tests/bench/gazetteer.sh
+
+# ---- damaged files and fuzzing --------------------------------------------
+
+BADFILES := $(B)/tests/badfiles/run_badfiles
+FUZZ_SRC := $(wildcard tests/fuzz/fuzz_*.c)
+FUZZ := $(FUZZ_SRC:tests/%.c=$(B)/tests/%)
+
+$(B)/tests/badfiles/damage.o $(B)/tests/fuzz/replay.o: $(B)/tests/%.o: \
+		tests/%.c
+	@mkdir -p $(@D)
+	$(call say,CC )
+	$(Q)$(CC) $(TEST_CFLAGS) -MF $@.d -c -o $@ $<
+
+$(BADFILES): tests/badfiles/run_badfiles.c $(B)/tests/badfiles/damage.o \
+		$(B)/libgeomention.a
+	$(call say,LD )
+	$(Q)$(CC) $(TEST_CFLAGS) $(ALL_LDFLAGS) -MF $@.d -o $@ $^ $(CORE_LIBS) \
+		$(TEST_LIBS)
+
+# Each target with the driver that gives it the files of tests/fuzz/corpus.
+$(FUZZ): $(B)/tests/fuzz/%: tests/fuzz/%.c $(B)/tests/fuzz/replay.o \
+		$(B)/libgeomention.a
+	$(call say,LD )
+	$(Q)$(CC) $(TEST_CFLAGS) $(ALL_LDFLAGS) -MF $@.d -o $@ $^ $(CORE_LIBS)
+
+check-programs: $(BADFILES) $(FUZZ)
+
+# make fuzz TARGET=word TIME=60: looks for new inputs, with clang's fuzzer.
+.PHONY: fuzz
+TARGET ?= word
+TIME ?= 60
+FUZZ_SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all
+fuzz:
+	$(MAKE) CC=clang B=$(B)/fuzz CFLAGS="$(SANITIZED_FLAGS)" \
+		SANITIZE="$(FUZZ_SANITIZE),fuzzer-no-link" \
+		$(B)/fuzz/libgeomention.a
+	@mkdir -p $(B)/fuzz/found/$(TARGET)
+	clang $(TEST_CFLAGS) $(FUZZ_SANITIZE),fuzzer -I$(B)/fuzz/generated \
+		-MF $(B)/fuzz/$(TARGET).d -o $(B)/fuzz/fuzz_$(TARGET) \
+		tests/fuzz/fuzz_$(TARGET).c $(B)/fuzz/libgeomention.a $(CORE_LIBS)
+	$(B)/fuzz/fuzz_$(TARGET) -max_total_time=$(TIME) -timeout=20 \
+		$(B)/fuzz/found/$(TARGET) tests/fuzz/corpus/$(TARGET)
+
 # Layers opened by QGIS itself: a large package, so not part of check.
 check-qgis: all
 	@if [ -f tests/run-qgis.sh ]; then B=$(B) sh tests/run-qgis.sh; \
@@ -446,6 +507,7 @@ help:
 	@echo "make asan       all tests with the address and undefined sanitizers"
 	@echo "make tsan       the tests of threads with the thread sanitizer"
 	@echo "make bench      how long it takes and how much memory"
+	@echo "make fuzz       looks for inputs that break something (TARGET=word)"
 	@echo "make install    to prefix=$(prefix), under DESTDIR; make uninstall"
 	@echo "make dist       a source package; make distcheck tries it"
 	@echo "make clean      removes $(B)/"

@@ -4,8 +4,8 @@
 #
 #   B=build [SANITIZE=...] run.sh [SUITE[/PART]]...
 #
-# Suites: lint, unit, api, cases, cli, samples, threads; "unit/geo" is a part
-# of one. A test says what it did in one of three ways: as cmocka does; by a
+# Suites: lint, unit, api, badfiles, fuzz, cases, cli, samples, threads;
+# "unit/geo" is a part of one. A test says what it did in one of three ways: as cmocka does; by a
 # closing line "N passed, N failed" with or without ", N skipped"; or by its
 # exit status alone, where 77 is "skipped". The output of those that fail is
 # shown, that of the others is kept in $B/log.
@@ -106,6 +106,12 @@ for source in tests/api/*.c; do
     [ ! -f "$source" ] || run "${name%.c}" "$B/${source%.c}"
 done
 run api/headers sh tests/run-headers.sh
+run badfiles "$B/tests/badfiles/run_badfiles"
+for source in tests/fuzz/fuzz_*.c; do
+    name=$(basename "$source" .c)
+    [ ! -f "$source" ] || run "fuzz/${name#fuzz_}" "$B/tests/fuzz/$name" \
+        "tests/fuzz/corpus/${name#fuzz_}"
+done
 for file in tests/cases/*.case; do
     name=${file#tests/}
     [ ! -f "$file" ] || run "${name%.case}" "$B/tests/cases/run_cases" \
