@@ -4,7 +4,7 @@
  * memory that was held:  gaz_compile OUTPUT SOURCE...
  */
 #include "clock.h"
-#include "geomention_build.h"
+#include "include/geomention_build.h"
 
 struct stage {
     char name[256];

@@ -5,7 +5,7 @@
 
 #include "input.h"
 
-#include "geomention_build.h"
+#include "include/geomention_build.h"
 
 static inline void bad_line(void *context, const gm_error *why)
 {
