@@ -410,6 +410,11 @@ check-qgis: all
 	@if [ -f tests/run-qgis.sh ]; then B=$(B) sh tests/run-qgis.sh; \
 	else echo "check-qgis: there is no tests/run-qgis.sh yet"; fi
 
+# Those of README.md, in samples/pictures.
+.PHONY: pictures
+pictures: all
+	@B=$(B) sh samples/pictures/make.sh
+
 # Reports looked at in Chromium: large as well, and fetches a package of npm.
 .PHONY: check-browser
 check-browser: all

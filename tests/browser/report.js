@@ -113,6 +113,9 @@ test("a click on a mention chooses its place", async (page) => {
   assert.strictEqual(await count(page, `#p${place}.chosen`), 1);
   assert.strictEqual(await count(page, "#map path.dot.chosen"), 1);
   assert.match(await text(page, "#info"), /Kapan[^]*settlement/);
+  await page.setViewportSize({ width: 1200, height: 780 });
+  await page.waitForTimeout(300);
+  await page.screenshot({ path: path.join(pictures, "report.png") });
 });
 
 test("filters by use hide mentions, places and dots", async (page) => {
