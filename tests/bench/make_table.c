@@ -347,8 +347,10 @@ static void copy_source(struct maker *maker, const char *folder,
             break;
         fprintf(maker->places, "%s\n", line);
         maker->place_count++;
-        size_t rest;
-        if (*field_at(line, COLUMNS - 1, &rest))
+        size_t tabs = 0;
+        for (const char *p = line; (p = strchr(p, '\t')); p++)
+            tabs++;
+        if (tabs == COLUMNS - 1)
             keep_row(&maker->source, line, length);
     }
     gmi_lines_close(&lines);
