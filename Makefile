@@ -168,7 +168,7 @@ $(B)/generated/page_table.h: $(PAGE)/make-page.sh $(PAGE)/report.css \
 # ---- data -----------------------------------------------------------------
 
 # What the command finds beside itself, and installed in share/geomention.
-DATA := $(B)/world.gaz $(B)/lexicon.gmm
+DATA := $(B)/world.gaz $(B)/lexicon.gmm $(B)/tagger.gmm $(B)/resolver.gmm
 
 # Their numbers give the order: names of places follow the places.
 WORLD_TABLES := $(sort $(wildcard gazetteer/tables/*.tsv gazetteer/tables/*.zst))
@@ -194,7 +194,8 @@ $(B)/leaflet.html: $(PAGE)/make-page.sh $(PAGE)/leaflet-licence.txt \
 
 $(OUTLINES): $(B)/%: gazetteer/outline/%
 	@mkdir -p $(@D)
-	cp $< $@
+	$(call say,CP)
+	$(Q)cp $< $@
 
 # A table that the program cannot read whole is a mistake in the table.
 $(B)/world.gaz: $(B)/geomention $(WORLD_FILES) $(WORLD_TABLES)
@@ -205,6 +206,12 @@ $(B)/world.gaz: $(B)/geomention $(WORLD_FILES) $(WORLD_TABLES)
 $(B)/lexicon.gmm: $(B)/geomention $(wildcard gazetteer/rules/*.txt)
 	$(call say,LEX)
 	$(Q)$(B)/geomention train lexicon -o $@ gazetteer/rules
+
+# Learned weights: gazetteer/models/README.md says from what and how.
+$(B)/tagger.gmm $(B)/resolver.gmm: $(B)/%.gmm: gazetteer/models/%.gmm
+	@mkdir -p $(@D)
+	$(call say,CP)
+	$(Q)cp $< $@
 
 # ---- manual pages and completion ------------------------------------------
 # Their options come from the program's own table.
