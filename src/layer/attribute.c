@@ -61,13 +61,13 @@ static int find_column(OGRFeatureDefnH columns, const char *name)
 /* The column of a pattern; with a '#', that of the lowest level. */
 static int find_pattern(OGRFeatureDefnH columns, const char *pattern)
 {
-    const char *sign = strchr(pattern, '#');
-    if (!sign)
+    char name[32];
+    const size_t length = strcspn(pattern, "#");
+    if (!pattern[length] || strlen(pattern) >= sizeof name)
         return find_column(columns, pattern);
-    for (char level = '5'; level >= '0'; level--) {
-        const int index = find_column(
-            columns, CPLSPrintf("%.*s%c%s", (int)(sign - pattern), pattern,
-                                level, sign + 1));
+    strcpy(name, pattern);
+    for (name[length] = '5'; name[length] >= '0'; name[length]--) {
+        const int index = find_column(columns, name);
         if (index >= 0)
             return index;
     }
@@ -117,6 +117,14 @@ static gm_status fail_column(OGRLayerH layer, const char *what, gm_error *err)
                           list[0] ? list : "no columns");
 }
 
+static gm_status fail_no_column(OGRLayerH layer, const char *column,
+                                gm_error *err)
+{
+    char what[64];
+    snprintf(what, sizeof what, "'%.56s'", column);
+    return fail_column(layer, what, err);
+}
+
 /* ---- Mapping ------------------------------------------------------------ */
 
 static gm_status map_names(struct gmi_attributes *attributes, OGRLayerH layer,
@@ -128,7 +136,7 @@ static gm_status map_names(struct gmi_attributes *attributes, OGRLayerH layer,
                               "'%.60s' is nothing that a place has", key);
     name.index = find_column(OGR_L_GetLayerDefn(layer), column);
     if (name.index < 0)
-        return fail_column(layer, CPLSPrintf("'%.60s'", column), err);
+        return fail_no_column(layer, column, err);
     if (attributes->name_count < GMI_NAME_COLUMNS_MAX)
         attributes->names[attributes->name_count++] = name;
     return GM_OK;
@@ -154,7 +162,7 @@ static gm_status map_one(struct gmi_attributes *attributes, OGRLayerH layer,
     }
     const int index = find_column(OGR_L_GetLayerDefn(layer), column);
     if (index < 0)
-        return fail_column(layer, CPLSPrintf("'%.60s'", column), err);
+        return fail_no_column(layer, column, err);
     attributes->columns[attribute] = index;
     return GM_OK;
 }

@@ -117,6 +117,7 @@ gm_status gmi_table_choose(struct gmi_table *table, gm_error *err)
     table->column_count = 0;
     table->limits.bytes = table->trait->text_bytes;
     table->limits.is_xml = gmi_trait_has(table->trait, GMI_TRAIT_XML);
+    table->limits.is_cdata = gmi_trait_has(table->trait, GMI_TRAIT_CDATA);
     if (write->precision < -1 || write->precision > 15)
         return gmi_layer_fail(err, GM_ERR_ARGUMENT,
                               "precision %d is not 0 to 15 decimals",

@@ -1,15 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 /* Opening a dataset and making the layer in it. */
+#include "layer/companions.h"
 #include "layer/driver.h"
 #include "layer/fail.h"
 #include "layer/layer.h"
+#include "layer/option.h"
+#include "layer/path.h"
 
 #include <cpl_string.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
 
-#define DEFAULT_NAME "mentions"
+#define DEFAULT_NAME GMI_LAYER_NAME
 
 static const char *name_of(const gm_layer *layer)
 {
@@ -31,24 +34,19 @@ static char **join_options(const char *const own[GMI_TRAIT_OPTIONS],
     for (size_t i = 0; i < GMI_TRAIT_OPTIONS && own[i]; i++)
         list = CSLAddString(list, own[i]);
     for (size_t i = 0; i < count; i++) {
+        char name[64]; /* as long as options are that were checked */
         const size_t length = strcspn(given[i], "=");
-        const char *name = CPLSPrintf("%.*s", (int)length, given[i]);
+        snprintf(name, sizeof name, "%.*s", (int)length, given[i]);
         list = CSLSetNameValue(list, name, given[i] + length + 1);
     }
     return list;
 }
 
-static bool takes_option(const gm_layer *layer, const char *name)
-{
-    const char *xml = GDALGetMetadataItem(
-        layer->driver, GDAL_DS_LAYER_CREATIONOPTIONLIST, NULL);
-    return xml && strstr(xml, CPLSPrintf("name=\"%s\"", name));
-}
-
 static char **set_default(const gm_layer *layer, char **list,
                           const char *name, const char *value)
 {
-    if (takes_option(layer, name) && !CSLFetchNameValue(list, name))
+    if (gmi_option_is_known(layer->driver, GMI_OPTION_LAYER, name) &&
+        !CSLFetchNameValue(list, name))
         list = CSLSetNameValue(list, name, value);
     return list;
 }
@@ -127,6 +125,22 @@ static GDALDatasetH create_dataset(const gm_layer *layer)
     return dataset;
 }
 
+/* Why an existing file could not be opened: is it the format or the file? */
+static gm_status fail_update(const gm_layer *layer,
+                             const struct gmi_gdal_call *call, gm_error *err)
+{
+    const char *const only[] = {GDALGetDriverShortName(layer->driver), NULL};
+    GDALDatasetH dataset =
+        GDALOpenEx(layer->target.working, GDAL_OF_VECTOR | GDAL_OF_READONLY,
+                   only, NULL, NULL);
+    if (!dataset)
+        return fail(layer, call, err);
+    GDALClose(dataset);
+    return gmi_layer_fail(err, GM_ERR_UNSUPPORTED,
+                          "cannot add to '%s': GDAL cannot change a file of "
+                          "format %s", layer->target.path, only[0]);
+}
+
 static gm_status get_dataset(gm_layer *layer, struct gmi_gdal_call *call,
                              gm_error *err)
 {
@@ -138,7 +152,8 @@ static gm_status get_dataset(gm_layer *layer, struct gmi_gdal_call *call,
     if (!layer->dataset && !layer->target.is_update)
         layer->dataset = create_dataset(layer);
     if (!layer->dataset)
-        return fail(layer, call, err);
+        return layer->target.is_update ? fail_update(layer, call, err)
+                                       : fail(layer, call, err);
     gmi_gdal_forget(call);
     if (!GDALDatasetTestCapability(layer->dataset, ODsCTransactions))
         return GM_OK;
@@ -167,7 +182,8 @@ static OGRLayerH existing_layer(const gm_layer *layer)
     OGRLayerH found = GDALDatasetGetLayerByName(dataset, name_of(layer));
     if (!found && layer->target.is_update &&
         GDALDatasetGetLayerCount(dataset) == 1 &&
-        !GDALDatasetTestCapability(dataset, ODsCCreateLayer))
+        !gmi_driver_can(layer->driver, GDAL_DCAP_MULTIPLE_VECTOR_LAYERS) &&
+        !gmi_path_is_folder(layer->target.path))
         found = GDALDatasetGetLayer(dataset, 0);
     return found;
 }
@@ -200,8 +216,8 @@ static gm_status get_layer(gm_layer *layer, OGRLayerH *out,
         if (OGR_L_TestCapability(*out, OLCSequentialWrite))
             return GM_OK;
         return gmi_layer_fail(err, GM_ERR_UNSUPPORTED,
-                              "cannot add to '%s': %s files cannot be changed",
-                              layer->target.path,
+                              "cannot add to '%s': GDAL cannot change a file "
+                              "of format %s", layer->target.path,
                               GDALGetDriverShortName(layer->driver));
     }
     if (*out && !layer->options.overwrite)
@@ -225,6 +241,8 @@ gm_status gmi_layer_create(gm_layer *layer, struct gmi_gdal_call *call,
         status = get_layer(layer, &ogr_layer, call, err);
     if (!status)
         status = gmi_table_bind(&layer->table, layer->driver, ogr_layer, err);
+    if (!status)
+        status = gmi_companions_begin(layer, err);
     if (!status)
         status = gmi_target_check(&layer->target, err);
     return status;

@@ -2,8 +2,10 @@
 /* A layer being written: open, add, commit or discard. */
 #include "layer/layer.h"
 
+#include "layer/companions.h"
 #include "layer/driver.h"
 #include "layer/fail.h"
+#include "layer/layer_style.h"
 #include "layer/option.h"
 
 #include <cpl_string.h>
@@ -134,7 +136,8 @@ static gm_status add_document(gm_layer *layer, const gm_document *doc,
             return gmi_gdal_fail(call, "write", layer->target.path,
                                  layer->target.working, err);
     }
-    return GM_OK;
+    return layer->companions ? gmi_companions_add(layer->companions, doc, err)
+                             : GM_OK;
 }
 
 gm_status gm_layer_add(gm_layer *layer, const gm_document *doc, gm_error *err)
@@ -158,6 +161,8 @@ gm_status gm_layer_add(gm_layer *layer, const gm_document *doc, gm_error *err)
 
 static void close_dataset(gm_layer *layer)
 {
+    gmi_companions_free(layer->companions);
+    layer->companions = NULL;
     gmi_table_release(&layer->table);
     if (layer->dataset)
         GDALClose(layer->dataset);
@@ -167,16 +172,26 @@ static void close_dataset(gm_layer *layer)
 static gm_status commit(gm_layer *layer, struct gmi_gdal_call *call,
                         gm_error *err)
 {
+    gm_status status = gmi_layer_style_write(layer, err);
+    if (!status && layer->companions)
+        status = gmi_companions_finish(layer->companions, err);
+    if (status)
+        return status;
     OGRErr result = OGRERR_NONE;
     if (layer->has_transaction)
         result = GDALDatasetCommitTransaction(layer->dataset);
-    layer->has_transaction = result != OGRERR_NONE;
-    if (result != OGRERR_NONE)
+    layer->has_transaction = false;
+    if (result != OGRERR_NONE) {
+        /* It is rolled back, but GDAL doesn't know: only when it does so
+           itself does it forget how many rows there would have been. */
+        layer->has_transaction = GDALDatasetStartTransaction(
+                                     layer->dataset, FALSE) == OGRERR_NONE;
         return gmi_gdal_fail(call, "write", layer->target.path,
                              layer->target.working, err);
+    }
     /* Much is written only now, and closing returns nothing. */
     close_dataset(layer);
-    const gm_status status = gmi_target_check(&layer->target, err);
+    status = gmi_target_check(&layer->target, err);
     if (status)
         return status;
     if (call->number != CPLE_None)
@@ -211,6 +226,23 @@ static bool is_begun_remotely(const gm_layer *layer)
            !STARTS_WITH(target->path, "/vsistdout");
 }
 
+/*
+ * Takes back what was done. GDAL goes on to write its own counts into a
+ * database when it is closed, those of the rows that are no more: SQLite is
+ * told to refuse.
+ */
+static void roll_back(gm_layer *layer)
+{
+    GDALDatasetRollbackTransaction(layer->dataset);
+    if (!layer->target.is_update || !gmi_trait_has(layer->trait,
+                                                   GMI_TRAIT_OWN_FILES))
+        return;
+    OGRLayerH result = GDALDatasetExecuteSQL(
+        layer->dataset, "PRAGMA query_only = 1", NULL, NULL);
+    if (result)
+        GDALDatasetReleaseResultSet(layer->dataset, result);
+}
+
 void gm_layer_discard(gm_layer *layer)
 {
     if (!layer)
@@ -218,7 +250,7 @@ void gm_layer_discard(gm_layer *layer)
     struct gmi_gdal_call call;
     gmi_gdal_enter(&call);
     if (layer->dataset && layer->has_transaction)
-        GDALDatasetRollbackTransaction(layer->dataset);
+        roll_back(layer);
     const bool removes = is_begun_remotely(layer);
     close_dataset(layer);
     if (removes)

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A layer being written: the target holds the file, the dataset what GDAL
- * makes of it, the table the mentions in it. Another layer in the same file
- * (places, styles) is another member beside the table, made in
- * gmi_layer_create and filled in gm_layer_add or before commit.
+ * makes of it, the table the mentions in it, the companions what else is in
+ * the same file. Another layer there is another member of those.
  */
 #ifndef LAYER_LAYER_H
 #define LAYER_LAYER_H
@@ -16,6 +15,8 @@
 
 #include "include/geomention_layer.h"
 
+struct gmi_companions;
+
 struct gm_layer {
     gm_layer_options options; /* strings are the caller's */
     gm_write_options write;
@@ -25,6 +26,7 @@ struct gm_layer {
     struct gmi_target target;
     GDALDatasetH dataset;
     struct gmi_table table;
+    struct gmi_companions *companions; /* NULL: the format has none */
     bool has_transaction;
     bool is_broken; /* a row failed: there is nothing to commit */
     gm_layer_report report;

@@ -46,17 +46,16 @@ static bool is_option(const CPLXMLNode *node)
     return node->eType == CXT_Element && strcmp(node->pszValue, "Option") == 0;
 }
 
-static const CPLXMLNode *find(const CPLXMLNode *list,
-                              struct option *option,
+static const CPLXMLNode *find(const CPLXMLNode *list, const char *wanted,
                               struct gmi_nearest *nearest)
 {
     for (const CPLXMLNode *node = list->psChild; node; node = node->psNext) {
         if (!is_option(node))
             continue;
         const char *name = CPLGetXMLValue(node, "name", "");
-        if (is_name(name, option->name) ||
-            EQUAL(CPLGetXMLValue(node, "alias", ""), option->name) ||
-            EQUAL(CPLGetXMLValue(node, "deprecated_alias", ""), option->name))
+        if (is_name(name, wanted) ||
+            EQUAL(CPLGetXMLValue(node, "alias", ""), wanted) ||
+            EQUAL(CPLGetXMLValue(node, "deprecated_alias", ""), wanted))
             return node;
         gmi_nearest_offer(nearest, name);
     }
@@ -128,7 +127,8 @@ static gm_status check_one(const CPLXMLNode *list, struct option *option,
 {
     struct gmi_nearest nearest;
     gmi_nearest_init(&nearest, option->name);
-    const CPLXMLNode *node = list ? find(list, option, &nearest) : NULL;
+    const CPLXMLNode *node = list ? find(list, option->name, &nearest)
+                                  : NULL;
     if (node)
         return check_value(node, option, err);
     return gmi_layer_fail(err, GM_ERR_ARGUMENT, "%s has no %s '%s'%s",
@@ -136,18 +136,35 @@ static gm_status check_one(const CPLXMLNode *list, struct option *option,
                           gmi_nearest_hint(&nearest));
 }
 
+/* The driver's own list; NULL when it has none. */
+static CPLXMLNode *read_list(GDALDriverH driver, enum gmi_option_kind kind)
+{
+    const char *item = kind == GMI_OPTION_LAYER
+                           ? GDAL_DS_LAYER_CREATIONOPTIONLIST
+                           : GDAL_DMD_CREATIONOPTIONLIST;
+    const char *xml = GDALGetMetadataItem(driver, item, NULL);
+    return xml ? CPLParseXMLString(xml) : NULL;
+}
+
+bool gmi_option_is_known(GDALDriverH driver, enum gmi_option_kind kind,
+                         const char *name)
+{
+    struct gmi_nearest nearest;
+    gmi_nearest_init(&nearest, name);
+    CPLXMLNode *list = read_list(driver, kind);
+    const bool result = list && find(list, name, &nearest);
+    CPLDestroyXMLNode(list);
+    return result;
+}
+
 gm_status gmi_option_check(GDALDriverH driver, enum gmi_option_kind kind,
                            struct gmi_options given, gm_error *err)
 {
-    const bool of_layer = kind == GMI_OPTION_LAYER;
-    const char *xml = GDALGetMetadataItem(
-        driver,
-        of_layer ? GDAL_DS_LAYER_CREATIONOPTIONLIST
-                 : GDAL_DMD_CREATIONOPTIONLIST,
-        NULL);
-    CPLXMLNode *list = xml && given.count ? CPLParseXMLString(xml) : NULL;
+    if (!given.count)
+        return GM_OK;
+    CPLXMLNode *list = read_list(driver, kind);
     struct option option = {
-        .kind = of_layer ? "layer option" : "dataset option",
+        .kind = kind == GMI_OPTION_LAYER ? "layer option" : "dataset option",
         .driver = GDALGetDriverShortName(driver),
     };
     gm_status status = GM_OK;

@@ -22,4 +22,8 @@ struct gmi_options {
 gm_status gmi_option_check(GDALDriverH driver, enum gmi_option_kind kind,
                            struct gmi_options given, gm_error *err);
 
+/* Whether the driver knows an option of that name. */
+bool gmi_option_is_known(GDALDriverH driver, enum gmi_option_kind kind,
+                         const char *name);
+
 #endif

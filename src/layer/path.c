@@ -2,6 +2,7 @@
 /* Names of files, taken apart and put together. */
 #include "layer/path.h"
 
+#include <cpl_conv.h>
 #include <cpl_string.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -18,6 +19,13 @@ size_t gmi_path_folder_length(const char *path)
     if (slash == path)
         return 1;
     return slash ? (size_t)(slash - path) : 0;
+}
+
+char *gmi_path_folder(const char *path)
+{
+    char *folder = CPLStrdup(path);
+    folder[gmi_path_folder_length(path)] = '\0';
+    return folder;
 }
 
 bool gmi_path_lies_in(const char *inner, const char *folder)

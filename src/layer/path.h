@@ -12,6 +12,9 @@ enum { GMI_PATH_MAX = 3900 };
 /* What stands after the last '/'. */
 const char *gmi_path_name(const char *path);
 
+/* The folder of a path, "" for none; CPLFree is due. */
+char *gmi_path_folder(const char *path);
+
 /* How many bytes of `path` are its folder, without the '/': 0 for none. */
 size_t gmi_path_folder_length(const char *path);
 

@@ -89,10 +89,10 @@ static gm_status choose_layer(struct reader *reader, const char *name,
         reader->layer = GDALDatasetGetLayer(reader->dataset, 0);
     if (reader->layer)
         return GM_OK;
+    char wish[64] = "needs one of its layers named";
     if (name)
-        return fail_layers(reader,
-                           CPLSPrintf("has no layer '%.40s'", name), err);
-    return fail_layers(reader, "needs one of its layers named", err);
+        snprintf(wish, sizeof wish, "has no layer '%.40s'", name);
+    return fail_layers(reader, wish, err);
 }
 
 /* Whether the layer's coordinates come in another order than x, y. */

@@ -104,8 +104,7 @@ gm_status gmi_parts_swap(const struct gmi_swap *swap, gm_error *err)
 {
     struct progress progress = {
         .names = names_in(swap->from),
-        .folder = CPLStrdup(CPLSPrintf(
-            "%.*s", (int)gmi_path_folder_length(swap->path), swap->path)),
+        .folder = gmi_path_folder(swap->path),
     };
     gm_status status = GM_OK;
     if (!progress.names) {

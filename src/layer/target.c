@@ -16,8 +16,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-/* Names inside the temporary folder. */
-#define NEW_PARTS "new"
+/* The folder in the temporary one that holds what is replaced. */
 #define OLD_PARTS "old"
 
 /* What a path names before anything is written. */
@@ -68,8 +67,7 @@ static gm_status set_working(struct gmi_target *target, const char *path,
 /* Makes the temporary folder with a folder for the new parts in it. */
 static gm_status make_folder(struct gmi_target *target, gm_error *err)
 {
-    char *folder = CPLStrdup(CPLSPrintf(
-        "%.*s", (int)gmi_path_folder_length(target->path), target->path));
+    char *folder = gmi_path_folder(target->path);
     char *name = CPLStrdup(gmi_path_join(folder, ".geomention-XXXXXX"));
     CPLFree(folder);
     if (!mkdtemp(name)) {
@@ -80,7 +78,7 @@ static gm_status make_folder(struct gmi_target *target, gm_error *err)
     target->folder = name;
     /* The mode of what is made inside follows the user's mask, and a folder
        (.gdb) is moved out with the mode it was made with. */
-    if (mkdir(gmi_path_join(name, NEW_PARTS), 0777) != 0 ||
+    if (mkdir(gmi_path_join(name, GMI_TARGET_PARTS), 0777) != 0 ||
         mkdir(gmi_path_join(name, OLD_PARTS), 0777) != 0)
         return gmi_layer_fail_system(err, errno, "write", target->path);
     return GM_OK;
@@ -92,7 +90,7 @@ static gm_status init_temporary(struct gmi_target *target, GDALDriverH driver,
     gm_status status = make_folder(target, err);
     if (status)
         return status;
-    char *parts = CPLStrdup(gmi_path_join(target->folder, NEW_PARTS));
+    char *parts = CPLStrdup(gmi_path_join(target->folder, GMI_TARGET_PARTS));
     if (target->is_update)
         status = gmi_parts_copy(target->old, target->path, parts, err);
     if (!status)
@@ -223,7 +221,7 @@ gm_status gmi_target_commit(struct gmi_target *target, gm_error *err)
 {
     if (!target->folder)
         return GM_OK;
-    char *from = CPLStrdup(gmi_path_join(target->folder, NEW_PARTS));
+    char *from = CPLStrdup(gmi_path_join(target->folder, GMI_TARGET_PARTS));
     char *aside = CPLStrdup(gmi_path_join(target->folder, OLD_PARTS));
     const struct gmi_swap swap = {
         .path = target->path, .from = from, .aside = aside, .old = target->old};

@@ -15,6 +15,9 @@
 
 #include <gdal.h>
 
+/* The folder in the temporary one that holds the new parts. */
+#define GMI_TARGET_PARTS "new"
+
 enum gmi_wish { GMI_WISH_NEW, GMI_WISH_OVERWRITE, GMI_WISH_APPEND };
 
 struct gmi_target {

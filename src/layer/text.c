@@ -2,6 +2,7 @@
 /* Texts brought into a shape that a format can hold. */
 #include "layer/text.h"
 
+#include <cpl_string.h>
 #include <cpl_vsi.h>
 #include <string.h>
 
@@ -46,22 +47,40 @@ static bool is_no_character(const char *p)
            ((unsigned char)p[2] == 0xBE || (unsigned char)p[2] == 0xBF);
 }
 
-static bool is_fit_for_xml(const char *text)
+static bool is_fit(const char *text, size_t length,
+                   const struct gmi_text_limits *limits)
 {
-    for (const char *p = text; *p; p++)
+    if (!CPLIsUTF8(text, (int)length))
+        return false;
+    for (const char *p = text; limits->is_xml && *p; p++)
         if (is_control(*p) || is_no_character(p))
             return false;
-    return true;
+    return !(limits->is_cdata && strstr(text, "]]>"));
 }
 
-static void make_fit_for_xml(char *text)
+/* Adds what stands at `p`, as it is or changed; returns its bytes. */
+static size_t add_fit(struct gmi_text *out, const char *p, bool is_bad,
+                      const struct gmi_text_limits *limits)
 {
-    for (char *p = text; *p; p++) {
-        if (is_control(*p))
-            *p = ' ';
-        else if (is_no_character(p))
-            p[2] = (char)0xBD; /* U+FFFD */
+    static const char replacement[] = "\xEF\xBF\xBD"; /* U+FFFD */
+    if (is_bad && (unsigned char)*p >= 0x80) {
+        gmi_text_add(out, replacement, 3);
+        return 1;
     }
+    if (limits->is_xml && is_control(*p)) {
+        gmi_text_add(out, " ", 1);
+        return 1;
+    }
+    if (limits->is_xml && is_no_character(p)) {
+        gmi_text_add(out, replacement, 3);
+        return 3;
+    }
+    if (limits->is_cdata && strncmp(p, "]]>", 3) == 0) {
+        gmi_text_add(out, "]] >", 4);
+        return 3;
+    }
+    gmi_text_add(out, p, 1);
+    return 1;
 }
 
 /* The longest part of at most `limit` bytes that ends between code points. */
@@ -76,16 +95,18 @@ const char *gmi_text_fit(struct gmi_text *scratch, const char *text,
                          const struct gmi_text_limits *limits, bool *was_cut)
 {
     const size_t length = strlen(text);
-    *was_cut = limits->bytes && length > limits->bytes;
-    const bool is_changed = limits->is_xml && !is_fit_for_xml(text);
-    if (!*was_cut && !is_changed)
+    const bool is_long = limits->bytes && length > limits->bytes;
+    *was_cut = is_long;
+    if (!is_long && is_fit(text, length, limits))
         return text;
+    const bool is_bad = !CPLIsUTF8(text, (int)length);
     gmi_text_clear(scratch);
-    gmi_text_add(scratch, text,
-                 *was_cut ? cut_length(text, limits->bytes) : length);
+    for (const char *p = text; *p;)
+        p += add_fit(scratch, p, is_bad, limits);
     if (scratch->is_failed)
         return NULL;
-    if (is_changed)
-        make_fit_for_xml(scratch->data);
+    *was_cut = limits->bytes && scratch->length > limits->bytes;
+    if (*was_cut)
+        scratch->data[cut_length(scratch->data, limits->bytes)] = '\0';
     return scratch->data;
 }

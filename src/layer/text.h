@@ -20,14 +20,16 @@ void gmi_text_add(struct gmi_text *text, const char *data, size_t length);
 
 /* What a format asks of a text. */
 struct gmi_text_limits {
-    size_t bytes; /* the most it holds; 0: no limit */
-    bool is_xml;  /* no control characters */
+    size_t bytes;  /* the most it holds; 0: no limit */
+    bool is_xml;   /* no control characters */
+    bool is_cdata; /* no "]]>", which would end it */
 };
 
 /*
  * The text as the format can hold it: itself, or a changed copy that lives
- * until the next call. It is cut between two code points, and then
- * `*was_cut`. NULL when out of memory.
+ * until the next call. It is cut between two code points, and then `*was_cut`.
+ * Bytes that are no UTF-8, of a damaged gazetteer, are replaced. NULL when out
+ * of memory.
  */
 const char *gmi_text_fit(struct gmi_text *scratch, const char *text,
                          const struct gmi_text_limits *limits, bool *was_cut);

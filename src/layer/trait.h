@@ -17,7 +17,9 @@ enum gmi_trait_flag {
     GMI_TRAIT_XML = 1 << 3,         /* cannot hold control characters */
     GMI_TRAIT_DATABASE = 1 << 4,    /* appends in a transaction of its own */
     GMI_TRAIT_OWN_FILES = 1 << 5,   /* opens files without GDAL's VSI */
-    GMI_TRAIT_STREAM = 1 << 6       /* never goes back: fit for a pipe */
+    GMI_TRAIT_STREAM = 1 << 6,      /* never goes back: fit for a pipe */
+    GMI_TRAIT_CDATA = 1 << 7,       /* does not escape the end of CDATA */
+    GMI_TRAIT_COMPANIONS = 1 << 8   /* has the layers of companions.h, too */
 };
 
 /* A field of ours that the format knows by a name of its own. */
