@@ -37,6 +37,12 @@ static int check(const struct options *options)
         return console_misuse(options->command,
                               "unknown format '%s': give table or json",
                               format);
+    if (options->predictions && (options->uses || options->min_confidence > 0 ||
+                                 options->country || options->near))
+        return console_misuse(options->command,
+                              "--predictions is a finished output: --use, "
+                              "--min-confidence, --country and --near have "
+                              "no say");
     return EXIT_DONE;
 }
 

@@ -10,11 +10,11 @@
  *     gm_eval_score(eval, gazetteer, &err);
  *     gm_eval_view_get(eval, GM_EVAL_ALL)->rates[GM_EVAL_NEAR].f
  *
- * Gold documents are JSON lines with `id`, `text`, `toponyms`: an array of
- * objects with `start`, `end` (code points, end exclusive) and, as far as
- * known, `lat`, `lon`, `geonameid`, `type`, `modifier`, `fclass`, `use`,
- * `phrase`; beside them `split`, `country` and `near`. Distances are on a
- * sphere of 6371 km, as published figures have them.
+ * Gold documents are JSON lines as gm_reader reads them, with `toponyms`: an
+ * array of objects with `start`, `end` (code points, end exclusive) and, as
+ * far as known, `lat`, `lon`, `geonameid`, `type`, `modifier`, `fclass`,
+ * `use`, `phrase`; beside it `split`. Distances are on a sphere of 6371 km, as
+ * published figures have them.
  */
 #ifndef GEOMENTION_EVAL_H
 #define GEOMENTION_EVAL_H

@@ -93,6 +93,8 @@ run eval -f xml none.jsonl
 ends 'an unknown format is misuse' 2 "unknown format 'xml'"
 run eval --use figurative none.jsonl
 ends 'an unknown use is misuse' 2 'figurative'
+run eval --use all --predictions found.jsonl none.jsonl
+ends 'options of mapping with a finished output are misuse' 2 'have no say'
 run eval --km 0 none.jsonl
 ends 'a distance of nothing is misuse' 2 'of --km'
 run eval -g tiny.gaz none.jsonl
