@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# geomention eval. With GEOMENTION_SCORE=score.py, a scorer in Python that reads
+# geomention eval. With GEOMENTION_SCORE=FILE.py, a scorer in Python that reads
 # the same files, its figures are compared digit for digit; with
 # GEOMENTION_CORPORA, also on the annotated documents NAME.jsonl[.gz|.xz] there.
 . "$(dirname "$0")/lib.sh"
