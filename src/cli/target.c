@@ -54,6 +54,7 @@ static int open_layer(struct target *target, const gm_gazetteer *gazetteer,
     wanted.dataset_option_count = options->dataset_options.count;
     wanted.overwrite = options->overwrite;
     wanted.append = options->append;
+    wanted.style = !options->no_style;
     wanted.write = write;
     gm_error err;
     const gm_status status =
@@ -109,6 +110,7 @@ int target_open(struct target *target, const gm_gazetteer *gazetteer,
 {
     if (target->layers)
         return open_layer(target, gazetteer, write);
+    target->write = write;
     target->stream = stdout;
     int status = target->path ? open_file(target, write) : EXIT_DONE;
     if (status)
@@ -169,6 +171,10 @@ int target_commit(struct target *target)
         gm_output *output = target->output;
         target->output = NULL;
         status = gm_output_commit(output, &err);
+        if (!status && !target->options->no_style)
+            status = gm_style_write_beside(target->path, target->format,
+                                           target->write,
+                                           target->options->overwrite, &err);
     }
     target_discard(target);
     return status ? console_fail(EXIT_OUTPUT, &err) : EXIT_DONE;

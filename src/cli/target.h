@@ -11,6 +11,7 @@ struct target {
     const char *path;   /* NULL: standard output */
     const char *format; /* of the library, or a driver of GDAL */
     const struct layer_library *layers; /* NULL: not needed */
+    const gm_write_options *write; /* of the library's writer */
     gm_output *output;
     FILE *stream;
     gm_writer *writer;

@@ -199,7 +199,8 @@ GM_API gm_status gm_style_write(const gm_style *style, FILE *stream,
  * Writes a style for a file that a gm_writer made, where QGIS finds it: beside
  * the file, with the ending .qml. For CSV also the two files by which GDAL
  * knows its columns of coordinates (.csvt, .prj). What is there already stays
- * unless `overwrite`. A format that is no layer has no style: GM_OK.
+ * unless `overwrite`; a .prj always does. A format that is no layer has no
+ * style, and neither has what is no plain file: GM_OK.
  */
 GM_API gm_status gm_style_write_beside(const char *path, const char *format,
                                        const gm_write_options *options,

@@ -182,6 +182,9 @@ static const char PROPERTIES[] =
     "</CanvasColorRedPart><CanvasColorGreenPart type=\"int\">235"
     "</CanvasColorGreenPart><CanvasColorBluePart type=\"int\">242"
     "</CanvasColorBluePart></Gui>\n"
+    "<Measure><Ellipsoid type=\"QString\">EPSG:7030</Ellipsoid></Measure>\n"
+    "<SpatialRefSys><ProjectionsEnabled type=\"int\">1</ProjectionsEnabled>"
+    "</SpatialRefSys>\n"
     "<Paths><Absolute type=\"bool\">false</Absolute></Paths>\n"
     "</properties>\n";
 

@@ -7,13 +7,16 @@
 #include "write/field.h"
 
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
-/* What GDAL calls WGS 84 in a .prj. */
+/* With its number, without which GDAL takes it for another one (CRS84). */
 static const char WGS84[] =
-    "GEOGCS[\"GCS_WGS_1984\",DATUM[\"D_WGS_1984\",SPHEROID[\"WGS_1984\","
-    "6378137.0,298.257223563]],PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\","
-    "0.0174532925199433]]\n";
+    "GEOGCS[\"WGS 84\",DATUM[\"WGS_1984\",SPHEROID[\"WGS 84\",6378137,"
+    "298.257223563,AUTHORITY[\"EPSG\",\"7030\"]],"
+    "AUTHORITY[\"EPSG\",\"6326\"]],PRIMEM[\"Greenwich\",0],"
+    "UNIT[\"degree\",0.0174532925199433],AXIS[\"Latitude\",NORTH],"
+    "AXIS[\"Longitude\",EAST],AUTHORITY[\"EPSG\",\"4326\"]]\n";
 
 /* A file beside another. */
 struct beside {
@@ -122,6 +125,13 @@ static gm_status write_types(const struct beside *beside, FILE *stream,
     return gmi_fail_errno(err, "write", "types of columns");
 }
 
+/* Beside a device or a pipe there is nothing to be found. */
+static bool is_file(const char *path)
+{
+    struct stat info;
+    return stat(path, &info) == 0 && S_ISREG(info.st_mode);
+}
+
 /* Whether the table has the two columns that make it a layer. */
 static bool has_points(const gm_write_options *options)
 {
@@ -141,12 +151,14 @@ gm_status gm_style_write_beside(const char *path, const char *format,
     gm_write_options all = *options;
     all.fields = is_csv ? options->fields : NULL;
     const struct beside beside = {path, &all, overwrite};
-    if (!is_json && !(is_csv && has_points(options)))
+    /* A shapefile of that name may have a .prj, too. */
+    const struct beside gently = {path, &all, false};
+    if ((!is_json && !(is_csv && has_points(options))) || !is_file(path))
         return GM_OK;
     gm_status status = write_file(&beside, ".qml", write_style, err);
     if (!status && is_csv)
         status = write_file(&beside, ".csvt", write_types, err);
     if (!status && is_csv)
-        status = write_file(&beside, ".prj", write_system, err);
+        status = write_file(&gently, ".prj", write_system, err);
     return status;
 }

@@ -32,6 +32,7 @@ static const char *const NAMES[] = {"coalesce({name}, {mention})", "{name}",
 
 static const struct gmi_style_property OF_MENTIONS[] = {
     {"Color", INK_OF},
+    {"LabelDistance", "1.2 + coalesce({confidence}, 0)"},
     {"PredefinedPositionOrder", ONE_ROOM},
     {"Priority", "if({radius_km} > 100, 8, 5)"},
 };
@@ -39,6 +40,7 @@ static const struct gmi_style_property OF_MENTIONS[] = {
 /* The more often it is named, the bigger and the sooner. */
 static const struct gmi_style_property OF_PLACES[] = {
     {"Color", INK_OF},
+    {"LabelDistance", "min(1.1 + 0.6 * ln({mentions}), 4.5) + 0.2"},
     {"Italic", "left({feature}, 1) IN ('H', 'T', 'L', 'U', 'V')"},
     {"Size", "min(8 + 1.2 * ln({mentions}), 14)"},
     {"Priority", "min(10, 3 + 2 * ln({mentions}))"},
@@ -52,13 +54,18 @@ static void add_text_style(const struct gmi_style *style)
                              gmi_style_first(style, NAMES, COUNT(NAMES)));
     gmi_buffer_add_string(
         out, "\" fontFamily=\"DejaVu Sans\" fontSize=\"8.5\" "
+             "fontWeight=\"50\" fontItalic=\"0\" textOpacity=\"1\" "
              "fontSizeUnit=\"Point\" textColor=\"36,48,58,255\">\n"
              "<text-buffer bufferDraw=\"1\" bufferSize=\"0.8\" "
              "bufferSizeUnits=\"MM\" bufferColor=\"255,255,255,200\" "
              "bufferOpacity=\"1\"/>\n</text-style>\n");
 }
 
-/* Points are no obstacles, or two towns close by would both have no name. */
+/*
+ * Points are no obstacles, or two towns close by would both have no name. The
+ * distance is from the middle: the symbol's own bounds are those of its
+ * circle, which may be a continent away.
+ */
 void gmi_style_labels(const struct gmi_style *style)
 {
     struct gmi_buffer *out = style->out;
@@ -69,7 +76,7 @@ void gmi_style_labels(const struct gmi_style *style)
                                "calloutType=\"simple\">\n");
     add_text_style(style);
     gmi_buffer_add_string(
-        out, "<placement placement=\"6\" offsetType=\"1\" dist=\"0.6\" "
+        out, "<placement placement=\"6\" offsetType=\"0\" dist=\"2\" "
              "distUnits=\"MM\" priority=\"5\" "
              "predefinedPositionOrder=\"TR,TL,BR,BL,R,L,TSR,BSR\"/>\n"
              "<rendering obstacle=\"0\" displayAll=\"0\" drawLabels=\"1\" "

@@ -49,10 +49,16 @@ static const struct category RANKS[] = {
     "ELSE left({feature}, 1) END"
 
 #define SHAPE_OF                                                               \
-    "CASE left({feature}, 1) WHEN 'A' THEN 'hexagon' WHEN 'H' THEN 'diamond' " \
-    "WHEN 'U' THEN 'diamond' WHEN 'T' THEN 'triangle' "                        \
-    "WHEN 'V' THEN 'triangle' WHEN 'L' THEN 'pentagon' "                       \
-    "WHEN 'S' THEN 'square' WHEN 'R' THEN 'square' ELSE 'circle' END"
+    "CASE WHEN left({feature}, 1) = 'A' THEN 'square' "                        \
+    "WHEN left({feature}, 1) IN ('H', 'U') THEN 'diamond' "                    \
+    "WHEN left({feature}, 1) IN ('T', 'V') THEN 'triangle' "                   \
+    "WHEN left({feature}, 1) = 'L' THEN 'pentagon' "                           \
+    "WHEN left({feature}, 1) IN ('S', 'R') THEN 'star' ELSE 'circle' END"
+
+/* Diameter in metres, of what fills a circle more or less: a river does not. */
+#define REACH_OF                                                               \
+    "if({radius_km} >= 3 AND {feature} NOT LIKE 'H.ST%' "                      \
+    "AND {feature} NOT LIKE 'R.%', min({radius_km}, 2500) * 2000, 0)"
 
 /* How the points of a kind of layer are drawn. */
 struct look {
@@ -67,7 +73,7 @@ static const struct look LOOKS[] = {
     [GM_STYLE_MENTIONS] = {USES, COUNT(USES), {"{use}", "''"},
                            "2 + 2 * coalesce({confidence}, 0)", ",0"},
     [GM_STYLE_PLACES] = {CLASSES, COUNT(CLASSES), {CLASS_OF, "''"},
-                         "min(2.2 + 1.2 * ln({mentions}), 9)", ",22"},
+                         "min(2.2 + 1.2 * ln({mentions}), 9)", ",16"},
     [GM_STYLE_CANDIDATES] = {RANKS, COUNT(RANKS), {"to_string({rank})", "''"},
                              "1.2 + 3 * coalesce({probability}, 0)", ",0"},
 };
@@ -96,9 +102,8 @@ static void begin_layer(const struct gmi_style *style, const char *class,
 static void add_reach(const struct gmi_style *style, const struct look *look,
                       const char *color)
 {
-    static const struct gmi_style_property SIZE[] = {
-        {"size", "if({radius_km} >= 3, min({radius_km}, 2500) * 2000, 0)"}};
-    static const char *const NEEDED[] = {"{radius_km}"};
+    static const struct gmi_style_property SIZE[] = {{"size", REACH_OF}};
+    static const char *const NEEDED[] = {REACH_OF};
     if (!gmi_style_first(style, NEEDED, 1))
         return;
     begin_layer(style, "SimpleMarker", 0);
@@ -184,8 +189,8 @@ static void add_points(const struct gmi_style *style)
 /* ---- Areas -------------------------------------------------------------- */
 
 /* From few to many, and land without mentions. */
-static const char *const FILLS[] = {"245,232,201", "240,217,166", "233,198,127",
-                                    "218,165,84", "196,131,52"};
+static const char *const FILLS[] = {"248,238,214", "244,225,186", "238,209,154",
+                                    "229,189,118", "215,164,84"};
 static const char LAND[] = "248,246,240";
 
 static void add_fill(const struct gmi_style *style, size_t index,
