@@ -357,7 +357,7 @@ $(B)/tests/bench/bench: tests/bench/bench.c
 # takes SOURCE, TEXT, PLACES and NAMES.
 .PHONY: bench-gazetteer
 GAZETTEER_BENCH := $(addprefix $(B)/tests/bench/,make_table make_text \
-	gaz_compile gaz_lookup gaz_match)
+	gaz_compile gaz_lookup gaz_match coverage)
 
 $(GAZETTEER_BENCH): $(B)/tests/bench/%: tests/bench/%.c $(B)/libgeomention.a
 	@mkdir -p $(@D)
@@ -369,6 +369,11 @@ bench: bench-gazetteer
 
 bench-gazetteer: $(B)/geomention $(GAZETTEER_BENCH) $(B)/tests/bench/bench
 	@B=$(B) sh tests/bench/gazetteer.sh
+
+# With CORPORA=FOLDER: see tests/bench/coverage.sh.
+.PHONY: bench-coverage
+bench-coverage: $(GAZETTEER_BENCH)
+	@B=$(B) sh tests/bench/coverage.sh
 
 # ---- damaged files and fuzzing --------------------------------------------
 
