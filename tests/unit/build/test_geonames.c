@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "fixture.h"
 
+#include "base/memory.h"
+#include "gazetteer/gazetteer.h"
+
 #include <zip.h>
 #include <zlib.h>
 #include <zstd.h>
@@ -411,6 +414,13 @@ static void hierarchy_gives_parents(void **state)
     gm_gazetteer *gazetteer = compile_folder("g", &told);
     assert_int_equal(told.bad_lines, 2);
     assert_int_equal(told.last_line, 6);
+    static const char *const chain[] = {"Strelsau", "Ruritania", "Europe"};
+    for (size_t i = 0; i < 2; i++)
+        assert_int_equal(
+            gmi_gazetteer_ancestors(gazetteer,
+                                    place_named(gazetteer, chain[i]).index)
+                .parent,
+            place_named(gazetteer, chain[i + 1]).index);
     gm_gazetteer_close(gazetteer);
 }
 
@@ -423,6 +433,45 @@ static void names_that_repeat_are_kept_once(void **state)
         NULL);
     assert_int_equal(gm_gazetteer_name_count(gazetteer), 2);
     assert_string_equal(ids_of(gazetteer, "lodz"), "geonames:1");
+    gm_gazetteer_close(gazetteer);
+}
+
+static gm_status compile_folder_once(const char *tables, const char *out)
+{
+    gm_builder *builder = NULL;
+    gm_status status = gm_builder_create(NULL, &builder, NULL);
+    if (!status)
+        status = gm_builder_read(builder, "geonames", tables, NULL, 0, NULL);
+    if (!status)
+        status = gm_builder_write(builder, out, NULL);
+    gm_builder_free(builder);
+    return status;
+}
+
+static void out_of_memory_anywhere_is_told_and_leaves_no_file(void **state)
+{
+    (void)state;
+    const char *tables = make_tables("g");
+    put_in("g", "AM.txt",
+           join(geonames_row("1", "Upper Town", "Oberstadt,Верх", "P.PPL", "07"),
+                geonames_row("2", "Land", "", "A.PCLI", ""), NULL));
+    put_in("g", "alternateNamesV2.txt", "1	1	hy	Քաղաք	1					\n");
+    put_in("g", "admin1CodesASCII.txt", "AM.07	Shirak	Shirak	10\n");
+    put_in("g", "hierarchy.txt", "2	1	\n");
+    const char *out = in_folder("memory.gaz");
+    long allocations = 0;
+    for (;; allocations++) {
+        gmi_memory_fail_after(allocations);
+        const gm_status status = compile_folder_once(tables, out);
+        gmi_memory_fail_after(-1);
+        if (status == GM_OK)
+            break;
+        assert_int_equal(status, GM_ERR_MEMORY);
+        assert_int_equal(count_files("memory"), 0);
+    }
+    assert_true(allocations > 40);
+    gm_gazetteer *gazetteer = open_file(out);
+    assert_string_equal(place_named(gazetteer, "քաղաք").admin1, "Shirak");
     gm_gazetteer_close(gazetteer);
 }
 
@@ -445,6 +494,7 @@ int main(void)
         TEST(a_packed_table_that_is_cut_off_is_damage),
         TEST(hierarchy_gives_parents),
         TEST(names_that_repeat_are_kept_once),
+        TEST(out_of_memory_anywhere_is_told_and_leaves_no_file),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "fixture.h"
 
+#include "base/memory.h"
+
 #include <iconv.h>
 
 static const char *encode(const char *encoding, const char *text,
@@ -432,6 +434,26 @@ static void a_long_table_is_decoded_across_blocks(void **state)
     gm_gazetteer_close(gazetteer);
 }
 
+static void out_of_memory_anywhere_is_told(void **state)
+{
+    (void)state;
+    const char *path = put("t.csv", "# encoding: KOI8-R\nname,names,lon,lat\n"
+                                    "\"A\n B\",C|de=D,1,2\n");
+    long allocations = 0;
+    for (;; allocations++) {
+        gm_builder *builder = begin_build(NULL);
+        gmi_memory_fail_after(allocations);
+        const gm_status status =
+            gm_builder_read(builder, "csv", path, NULL, 0, NULL);
+        gmi_memory_fail_after(-1);
+        gm_builder_free(builder);
+        if (status == GM_OK)
+            break;
+        assert_int_equal(status, GM_ERR_MEMORY);
+    }
+    assert_true(allocations > 10);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, make_folder, \
@@ -457,6 +479,7 @@ int main(void)
         TEST(an_unknown_encoding_is_refused),
         TEST(bytes_that_an_encoding_lacks_make_a_bad_line),
         TEST(a_long_table_is_decoded_across_blocks),
+        TEST(out_of_memory_anywhere_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
