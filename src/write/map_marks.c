@@ -49,6 +49,17 @@ static double radius_of(const struct gmi_drawing *drawing, size_t index)
                 part * (largest * largest - RADIUS_MIN * RADIUS_MIN));
 }
 
+/* Whether a place before this one has that area. */
+static bool is_taken(const struct gmi_drawing *drawing, size_t index,
+                     size_t area)
+{
+    for (size_t i = 0; i < index; i++)
+        if (drawing->marks[i].kind == GMI_MARK_COUNTRY &&
+            drawing->marks[i].area == area)
+            return true;
+    return false;
+}
+
 static bool mark_country(struct gmi_drawing *drawing, size_t index,
                          struct gmi_mark *mark)
 {
@@ -57,6 +68,7 @@ static bool mark_country(struct gmi_drawing *drawing, size_t index,
         return false;
     mark->area = gm_outline_area_find(drawing->outline, place->country);
     if (mark->area == gm_outline_area_count(drawing->outline) ||
+        is_taken(drawing, index, mark->area) ||
         !gmi_map_area_middle(&drawing->frame, drawing->outline, mark->area,
                              &mark->spot, &mark->radius) ||
         mark->radius < COUNTRY_ROOM_MIN)
