@@ -251,11 +251,45 @@ static bool find_listed(const struct amend *a, size_t first, struct run *out)
     return is_found;
 }
 
+/* ---- Persons ----------------------------------------------------------- */
+
+/*
+ * "Jordan Miller": a first name with a surname behind it. Of the 7,800 places
+ * of four corpora, four stand so.
+ */
+static bool is_person(const struct amend *a, const gm_mention *mention)
+{
+    const struct gmi_words *words = &a->doc->words;
+    const struct run run = words_of(a->doc, mention);
+    const size_t next = run.last + 1;
+    const unsigned space = GMI_BEFORE_SPACE | GMI_BEFORE_LINE;
+    if (run.first != run.last || next >= words->count ||
+        words->items[next].caps != GMI_CAPS_CAPITAL ||
+        !gmi_word_only_after(&words->items[next], space))
+        return false;
+    const struct gmi_lexicon *lexicon = a->recognizer->lexicon;
+    const uint32_t behind = gmi_lexicon_word(lexicon, &words->items[next]);
+    const uint32_t other = GMI_LEX_GEO_TYPE | GMI_LEX_ORG_HEAD |
+                           GMI_LEX_FACILITY_HEAD | GMI_LEX_TITLE;
+    return (gmi_lexicon_word(lexicon, &words->items[run.first]) &
+            GMI_LEX_FIRST_NAME) &&
+           (behind & GMI_LEX_SURNAME) && !(behind & other);
+}
+
+static void drop_persons(struct amend *a)
+{
+    for (size_t i = a->doc->mention_count; i > 0; i--)
+        if (a->doc->mentions[i - 1].use != GM_USE_ADJECTIVAL &&
+            is_person(a, &a->doc->mentions[i - 1]))
+            drop(a->doc, i - 1);
+}
+
 gm_status gmi_amend(const struct gmi_recognizer *recognizer, gm_document *doc,
                     gm_error *err)
 {
     struct amend a = {recognizer, doc};
     gmi_document_sort(doc);
+    drop_persons(&a);
     gm_status status = widen_all(&a, err);
     for (size_t i = 0; i < doc->words.count && !status; i++) {
         struct run phrase;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What the tagger leaves to knowledge: names of several words that it found a
- * part of ("Karabakh" of "Nagorno-Karabakh"), and places inside organisations'
- * names that are listed ("Minsk Group").
+ * part of ("Karabakh" of "Nagorno-Karabakh"), places inside organisations'
+ * names that are listed ("Minsk Group"), and persons ("Jordan Miller").
  */
 #ifndef RECOGNIZE_AMEND_H
 #define RECOGNIZE_AMEND_H
