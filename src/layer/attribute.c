@@ -65,7 +65,7 @@ static int find_pattern(OGRFeatureDefnH columns, const char *pattern)
     const size_t length = strcspn(pattern, "#");
     if (!pattern[length] || strlen(pattern) >= sizeof name)
         return find_column(columns, pattern);
-    strcpy(name, pattern);
+    snprintf(name, sizeof name, "%s", pattern);
     for (name[length] = '5'; name[length] >= '0'; name[length]--) {
         const int index = find_column(columns, name);
         if (index >= 0)

@@ -7,6 +7,8 @@
 #ifndef LAYER_ATTRIBUTE_H
 #define LAYER_ATTRIBUTE_H
 
+#include "layer/name_column.h"
+
 #include "include/geomention_build.h"
 
 #include <ogr_api.h>
@@ -17,14 +19,6 @@ enum gmi_attribute {
     GMI_ATTRIBUTE_ADMIN2, GMI_ATTRIBUTE_PARENT, GMI_ATTRIBUTE_LONGITUDE,
     GMI_ATTRIBUTE_LATITUDE, GMI_ATTRIBUTE_RADIUS, GMI_ATTRIBUTE_POPULATION,
     GMI_ATTRIBUTE_COUNT
-};
-
-/* A column with one more name, or with several. */
-struct gmi_name_column {
-    int index;
-    gm_name_kind kind;
-    char language[8];
-    bool has_commas; /* a comma stands between two names, too */
 };
 
 enum { GMI_NAME_COLUMNS_MAX = 256 };

@@ -81,7 +81,7 @@ static void set_date(struct gmi_companions *companions)
     const time_t now = time(NULL);
     struct tm date;
     if (fixed && strlen(fixed) < sizeof companions->date)
-        strcpy(companions->date, fixed);
+        memcpy(companions->date, fixed, strlen(fixed) + 1);
     else if (gmtime_r(&now, &date))
         strftime(companions->date, sizeof companions->date,
                  "%Y-%m-%dT%H:%M:%S.000Z", &date);

@@ -9,23 +9,7 @@
 #ifndef LAYER_COMPANIONS_H
 #define LAYER_COMPANIONS_H
 
-#include "layer/layer.h"
-#include "layer/place_count.h"
-#include "layer/side.h"
-
-/* What the layer of mentions is called where nobody says. */
-#define GMI_LAYER_NAME "mentions"
-
-struct gmi_companions {
-    struct gmi_side_home home;
-    gm_layer *layer; /* of the mentions */
-    bool is_alone;   /* a layer with a name of its own: it has but a style */
-    struct gmi_side places, countries, land, documents, unresolved, candidates;
-    struct gmi_place_count counts;
-    uint64_t document_count;
-    gm_write_options all; /* the layer's, and also what is not resolved */
-    char date[32];        /* of what is written, ISO 8601 */
-};
+#include "layer/companion_set.h"
 
 /*
  * Makes the layers. A layer that has a name of its own has none of them, but a

@@ -3,7 +3,7 @@
 #include "layer/companions.h"
 #include "layer/driver.h"
 #include "layer/fail.h"
-#include "layer/layer.h"
+#include "layer/state.h"
 #include "layer/option.h"
 #include "layer/path.h"
 

@@ -91,7 +91,7 @@ static gm_status init_system(struct gmi_crs *crs, const char *definition,
     gm_status status = GM_OK;
     crs->system = create_system(crs->context, definition);
     if (crs->system && !proj_is_crs(crs->system))
-        strcpy(reason, "it is not a coordinate reference system");
+        snprintf(reason, sizeof reason, "it is not a coordinate reference system");
     else if (crs->system)
         wgs84 = proj_create(crs->context, "EPSG:4326");
     if (wgs84 && !proj_is_equivalent_to_with_ctx(
@@ -99,7 +99,7 @@ static gm_status init_system(struct gmi_crs *crs, const char *definition,
                      PJ_COMP_EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS)) {
         crs->transform = create_transform(crs->context, wgs84, crs->system);
         if (!crs->transform)
-            strcpy(reason, "no way leads there from WGS 84");
+            snprintf(reason, sizeof reason, "no way leads there from WGS 84");
     }
     if (!wgs84 || reason[0])
         status = gmi_layer_fail(err, GM_ERR_ARGUMENT, "bad CRS '%.120s': %s",

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A layer being written: open, add, commit or discard. */
-#include "layer/layer.h"
+#include "layer/state.h"
 
 #include "layer/companions.h"
 #include "layer/driver.h"

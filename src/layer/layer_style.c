@@ -98,7 +98,7 @@ static char *style_path(const char *path)
                                             : strlen(path);
     char *result = CPLMalloc(length + sizeof ".qml");
     memcpy(result, path, length);
-    strcpy(result + length, ".qml");
+    memcpy(result + length, ".qml", sizeof ".qml");
     return result;
 }
 

@@ -3,7 +3,7 @@
 #ifndef LAYER_LAYER_STYLE_H
 #define LAYER_LAYER_STYLE_H
 
-#include "layer/layer.h"
+#include "layer/state.h"
 
 /* A style of that kind for that layer, as a text; VSIFree is due. NULL when
    out of memory. */

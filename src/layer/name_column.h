@@ -3,7 +3,15 @@
 #ifndef LAYER_NAME_COLUMN_H
 #define LAYER_NAME_COLUMN_H
 
-#include "layer/attribute.h"
+#include "include/geomention_build.h"
+
+/* A column with one more name, or with several. */
+struct gmi_name_column {
+    int index;
+    gm_name_kind kind;
+    char language[8];
+    bool has_commas; /* a comma stands between two names, too */
+};
 
 /*
  * "name:hy", "NAME_RU", "alt_name", "VARNAME_2" ...: fills all but the index.

@@ -103,16 +103,16 @@ static gm_status check_value(const CPLXMLNode *node,
     } else if (EQUAL(type, "boolean")) {
         if (is_boolean(option->value))
             return GM_OK;
-        strcpy(wanted, "YES or NO");
+        snprintf(wanted, sizeof wanted, "YES or NO");
     } else if (EQUAL(type, "int") || EQUAL(type, "integer") ||
                EQUAL(type, "unsigned int")) {
         if (found == CPL_VALUE_INTEGER)
             return GM_OK;
-        strcpy(wanted, "a whole number");
+        snprintf(wanted, sizeof wanted, "a whole number");
     } else if (EQUAL(type, "float")) {
         if (found != CPL_VALUE_STRING)
             return GM_OK;
-        strcpy(wanted, "a number");
+        snprintf(wanted, sizeof wanted, "a number");
     } else {
         return GM_OK;
     }

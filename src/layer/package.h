@@ -6,7 +6,7 @@
 #ifndef LAYER_PACKAGE_H
 #define LAYER_PACKAGE_H
 
-#include "layer/companions.h"
+#include "layer/companion_set.h"
 
 /* Tables `layer_styles` and `qgis_projects`, as QGIS makes them. `most` is the
    count of mentions of the most mentioned country. */

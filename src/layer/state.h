@@ -4,8 +4,8 @@
  * makes of it, the table the mentions in it, the companions what else is in
  * the same file. Another layer there is another member of those.
  */
-#ifndef LAYER_LAYER_H
-#define LAYER_LAYER_H
+#ifndef LAYER_STATE_H
+#define LAYER_STATE_H
 
 #include "layer/crs.h"
 #include "layer/gdal.h"
