@@ -25,4 +25,5 @@ mv "$B/table.svg" $out/terminal.svg
 
 sh tests/browser/run.sh "$B/pictures"
 [ ! -f "$B/pictures/report.png" ] || mv "$B/pictures/report.png" $out/
+sh tests/qgis/run.sh picture $out/qgis.png
 ls -l $out

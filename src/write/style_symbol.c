@@ -57,8 +57,10 @@ static const struct category RANKS[] = {
 
 /* Diameter in metres, of what fills a circle more or less: a river does not. */
 #define REACH_OF                                                               \
-    "if({radius_km} >= 3 AND {feature} NOT LIKE 'H.ST%' "                      \
-    "AND {feature} NOT LIKE 'R.%', min({radius_km}, 2500) * 2000, 0)"
+    "min({radius_km}, 2500) * 2000, 0)"
+#define REACHES                                                                \
+    "{radius_km} >= 3 AND {feature} NOT LIKE 'H.ST%' "                         \
+    "AND {feature} NOT LIKE 'R.%'"
 
 /* How the points of a kind of layer are drawn. */
 struct look {
@@ -67,15 +69,21 @@ struct look {
     const char *attributes[2]; /* by what; the first whose fields are there */
     const char *size;          /* millimetres */
     const char *fill_alpha;    /* of the circle of a radius */
+    const char *reach;         /* its diameter */
 };
 
 static const struct look LOOKS[] = {
     [GM_STYLE_MENTIONS] = {USES, COUNT(USES), {"{use}", "''"},
-                           "2 + 2 * coalesce({confidence}, 0)", ",0"},
+                           "2 + 2 * coalesce({confidence}, 0)", ",0",
+                           "if(" REACHES ", " REACH_OF},
     [GM_STYLE_PLACES] = {CLASSES, COUNT(CLASSES), {CLASS_OF, "''"},
-                         "min(2.2 + 1.2 * ln({mentions}), 9)", ",16"},
+                         "min(2.2 + 1.2 * ln({mentions}), 9)", ",16",
+                         /* countries have their outlines behind them */
+                         "if(" REACHES " AND {feature} NOT LIKE 'A.PCL%', "
+                         REACH_OF},
     [GM_STYLE_CANDIDATES] = {RANKS, COUNT(RANKS), {"to_string({rank})", "''"},
-                             "1.2 + 3 * coalesce({probability}, 0)", ",0"},
+                             "1.2 + 3 * coalesce({probability}, 0)", ",0",
+                             "if(" REACHES ", " REACH_OF},
 };
 
 /* ---- Symbols ------------------------------------------------------------ */
@@ -102,9 +110,8 @@ static void begin_layer(const struct gmi_style *style, const char *class,
 static void add_reach(const struct gmi_style *style, const struct look *look,
                       const char *color)
 {
-    static const struct gmi_style_property SIZE[] = {{"size", REACH_OF}};
-    static const char *const NEEDED[] = {REACH_OF};
-    if (!gmi_style_first(style, NEEDED, 1))
+    const struct gmi_style_property size[] = {{"size", look->reach}};
+    if (!gmi_style_first(style, &look->reach, 1))
         return;
     begin_layer(style, "SimpleMarker", 0);
     color_option(style, "color", color, look->fill_alpha);
@@ -116,7 +123,7 @@ static void add_reach(const struct gmi_style *style, const struct look *look,
     gmi_style_option(style, "size", "0");
     gmi_style_option(style, "size_unit", "RenderMetersInMapUnits");
     gmi_buffer_add_string(style->out, "</Option>\n");
-    gmi_style_properties(style, "data_defined_properties", SIZE, 1);
+    gmi_style_properties(style, "data_defined_properties", size, 1);
     gmi_buffer_add_string(style->out, "</layer>\n");
 }
 
@@ -200,7 +207,7 @@ static void add_fill(const struct gmi_style *style, size_t index,
     begin_layer(style, "SimpleFill", 0);
     color_option(style, "color", color, ",255");
     gmi_style_option(style, "style", "solid");
-    gmi_style_option(style, "outline_color", "185,173,150,255");
+    gmi_style_option(style, "outline_color", "150,122,80,255");
     gmi_style_option(style, "outline_style", "solid");
     gmi_style_option(style, "outline_width", "0.2");
     gmi_style_option(style, "outline_width_unit", "MM");
