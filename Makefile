@@ -419,8 +419,7 @@ fuzz:
 
 # Layers opened by QGIS itself: a large package, so not part of check.
 check-qgis: all
-	@if [ -f tests/run-qgis.sh ]; then B=$(B) sh tests/run-qgis.sh; \
-	else echo "check-qgis: there is no tests/run-qgis.sh yet"; fi
+	@B=$(B) sh tests/qgis/run.sh
 
 # Those of README.md, in samples/pictures.
 .PHONY: pictures
@@ -523,6 +522,7 @@ help:
 	@echo "make lint       the rules of the code, without a compiler"
 	@echo "make asan       all tests with the address and undefined sanitizers"
 	@echo "make tsan       the tests of threads with the thread sanitizer"
+	@echo "make check-qgis layers opened by QGIS itself, where there is one"
 	@echo "make bench      how long it takes and how much memory"
 	@echo "make fuzz       looks for inputs that break something (TARGET=word)"
 	@echo "make install    to prefix=$(prefix), under DESTDIR; make uninstall"
