@@ -523,6 +523,8 @@ help:
 	@echo "make asan       all tests with the address and undefined sanitizers"
 	@echo "make tsan       the tests of threads with the thread sanitizer"
 	@echo "make check-qgis layers opened by QGIS itself, where there is one"
+	@echo "make check-browser  reports opened by Chromium, where there is one"
+	@echo "make pictures   those of README.md"
 	@echo "make bench      how long it takes and how much memory"
 	@echo "make fuzz       looks for inputs that break something (TARGET=word)"
 	@echo "make install    to prefix=$(prefix), under DESTDIR; make uninstall"

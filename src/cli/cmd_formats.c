@@ -8,6 +8,14 @@
 
 #include <string.h>
 
+/* The ending that stands for a format of our own; "": none does. */
+static const char *ending_of(const char *format)
+{
+    if (strcmp(format, "table") == 0)
+        return "txt";
+    return strcmp(format, "dots") == 0 ? "" : format;
+}
+
 int cmd_formats(const struct options *options)
 {
     static const struct column COLUMNS[] = {{"format", false},
@@ -23,8 +31,7 @@ int cmd_formats(const struct options *options)
     const char *name, *description, *extension;
     for (size_t i = 0; (name = gm_writer_format_at(i)); i++)
         listing_row(&listing,
-                    (const char *[]){name, strcmp(name, "table") ? name : "txt",
-                                     "geomention",
+                    (const char *[]){name, ending_of(name), "geomention",
                                      gm_writer_format_description_at(i)});
     gm_error err;
     const struct layer_library *layers = layer_library_load(&err);
