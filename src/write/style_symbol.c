@@ -198,6 +198,9 @@ static void add_points(const struct gmi_style *style)
 /* From few to many, and land without mentions. */
 static const char *const FILLS[] = {"248,238,214", "244,225,186", "238,209,154",
                                     "229,189,118", "215,164,84"};
+/* The last range has no end, as rows may be added to the layer later. */
+#define NO_END UINT64_C(1000000000000)
+
 static const char LAND[] = "248,246,240";
 
 static void add_fill(const struct gmi_style *style, size_t index,
@@ -222,7 +225,9 @@ static void add_range(const struct gmi_style *style, size_t index,
                       "label=\"",
                       index, (unsigned long long)low,
                       (unsigned long long)high);
-    if (low == high)
+    if (high >= NO_END)
+        gmi_buffer_printf(style->out, "%llu and more", (unsigned long long)low);
+    else if (low == high)
         gmi_buffer_printf(style->out, "%llu", (unsigned long long)low);
     else
         gmi_buffer_printf(style->out, "%llu – %llu", (unsigned long long)low,
@@ -243,11 +248,11 @@ static void add_areas(const struct gmi_style *style)
     gmi_style_add_expression(style, "{mentions}");
     gmi_buffer_add_string(style->out, "\">\n<ranges>\n");
     uint64_t low = 0;
-    for (size_t i = 0; i < COUNT(FILLS) && low < most; i++) {
+    for (size_t i = 0; i < COUNT(FILLS); i++) {
         const double part = (double)(i + 1) / (double)COUNT(FILLS);
-        uint64_t high = (uint64_t)ceil(pow((double)most, part));
-        if (i + 1 == COUNT(FILLS) || high > most)
-            high = most;
+        uint64_t high = (uint64_t)floor(pow((double)most, part));
+        if (i + 1 == COUNT(FILLS))
+            high = most > NO_END ? most : NO_END;
         if (high <= low)
             continue;
         add_range(style, i, low + 1, high);
