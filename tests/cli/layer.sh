@@ -15,6 +15,10 @@ run -g tiny.gaz -o o.gpkg a.txt
 claim 'a GeoPackage is written by its ending' status_is 0
 claim 'and is one' test "$(head -c 15 o.gpkg)" = 'SQLite format 3'
 claim 'and nothing stands beside it' is_alone o.gpkg
+claim 'it holds styles' grep -aq 'categorizedSymbol' o.gpkg
+run -g tiny.gaz --no-style -o plain.gpkg a.txt
+claim '--no-style leaves them out' test "$(grep -ac categorizedSymbol \
+    plain.gpkg)" = 0
 cp o.gpkg before
 run -g tiny.gaz -o o.gpkg texts
 ends 'one that exists is refused, 4' 4 "o.gpkg' exists"

@@ -14,7 +14,7 @@ run -g tiny.gaz -f table a.txt
 claim 'a table may be asked for' out_has 'mention'
 
 for format in csv tsv jsonl geojson geojsonl txt; do
-    run -g tiny.gaz -o "o.$format" a.txt
+    run -g tiny.gaz --no-style -o "o.$format" a.txt
     claim ".$format is written" status_is 0
     claim ".$format holds the places" grep -q Yerevan "o.$format"
     claim ".$format leaves nothing beside it" is_alone "o.$format"
@@ -27,6 +27,8 @@ for format in csv tsv jsonl geojson geojsonl txt; do
     run -g tiny.gaz --overwrite -o "o.$format" a.txt
     claim ".$format is replaced with --overwrite" cmp -s before "o.$format"
 done
+claim 'CSV and GeoJSON have styles beside them' test -s o.qml
+claim 'CSV has the types of its columns' grep -q '"CoordX","CoordY"' o.csvt
 claim 'CSV has its own columns' grep -q '^a.txt,Yerevan,13,20' o.csv
 claim 'the table is no TSV' test "$(grep -c '	' o.txt)" = 0
 
@@ -39,6 +41,10 @@ done
 claim 'the header is not repeated' test "$(grep -c '^doc' p.csv)" = 1
 run -g tiny.gaz -f csv -o odd.name a.txt
 claim '-f wins over the ending' grep -q '^a.txt,Yerevan' odd.name
+claim 'its style has its name' test -s odd.qml
+run -g tiny.gaz --no-style -o bare.csv a.txt
+claim '--no-style leaves it alone' is_alone bare.csv
+claim 'wholly' none_left bare.qml
 run -g tiny.gaz -f csv -o - a.txt
 claim '-o - is standard output' out_has 'a.txt,Yerevan'
 
