@@ -421,6 +421,11 @@ fuzz:
 check-qgis: all
 	@B=$(B) sh tests/qgis/run.sh
 
+# Layers in a server of PostGIS that is started for it.
+.PHONY: check-postgis
+check-postgis: all
+	@B=$(B) sh tests/postgis/run.sh
+
 # Those of README.md, in samples/pictures.
 .PHONY: pictures
 pictures: all
@@ -523,6 +528,7 @@ help:
 	@echo "make asan       all tests with the address and undefined sanitizers"
 	@echo "make tsan       the tests of threads with the thread sanitizer"
 	@echo "make check-qgis layers opened by QGIS itself, where there is one"
+	@echo "make check-postgis layers in PostGIS, where there is one"
 	@echo "make check-browser  reports opened by Chromium, where there is one"
 	@echo "make pictures   those of README.md"
 	@echo "make bench      how long it takes and how much memory"

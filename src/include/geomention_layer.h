@@ -21,14 +21,18 @@ typedef struct gm_layer_options {
     const char *driver;              /* GDAL's short name, "GPKG"; NULL: by
                                         the ending of the path */
     const char *crs;                 /* "EPSG:3857" ...; NULL: WGS 84 */
-    const char *name;                /* of the layer; NULL: "mentions" */
+    const char *name;                /* of the layer; NULL: "mentions", and
+                                        in a GeoPackage the layers places,
+                                        countries, land, documents, unresolved
+                                        and candidates beside it */
     const char *const *layer_options;   /* "K=V" */
     size_t layer_option_count;
     const char *const *dataset_options; /* "K=V" */
     size_t dataset_option_count;
     bool overwrite;
     bool append;
-    bool style;                      /* a default style for QGIS */
+    bool style;                      /* a default style for QGIS, and in a
+                                        GeoPackage a project; true */
     const gm_write_options *write;   /* which mentions and fields */
 } gm_layer_options;
 

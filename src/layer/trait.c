@@ -67,8 +67,11 @@ static const struct gmi_trait traits[] = {
     {.driver = "ODS", .flags = XML},
     {.driver = "OGR_GMT", .flags = POINT},
     {.driver = "PDF", .flags = POINT},
-    {.driver = "PGDUMP", .flags = STREAM},
-    {.driver = "PostgreSQL", .flags = DATABASE},
+    /* QGIS and people expect `geom`, not `wkb_geometry`. */
+    {.driver = "PGDUMP", .flags = STREAM,
+     .layer_options = {"GEOMETRY_NAME=geom"}},
+    {.driver = "PostgreSQL", .flags = DATABASE,
+     .layer_options = {"GEOMETRY_NAME=geom"}},
     {.driver = "S57", .refusal = "it holds nautical objects only"},
     {.driver = "SQLite", .flags = DATABASE | OWN_FILES},
     {.driver = "Selafin", .refusal = "it holds numbers only"},
