@@ -2,14 +2,16 @@
 /*
  * Learned weights: a network of one hidden layer beside a linear one,
  * score = b . relu(A x + c) + l . x. What scales the features is worked into
- * A, c and l when the weights are written.
+ * A, c and l when the weights are written. The hidden units are those of
+ * several networks, learned apart, whose scores are averaged: they agree more
+ * than each of them with itself from another start.
  */
 #ifndef RESOLVE_RANKER_H
 #define RESOLVE_RANKER_H
 
 #include "base/container.h"
 
-enum { GMI_HIDDEN = 32 };
+enum { GMI_NETWORKS = 3, GMI_UNITS = 32, GMI_HIDDEN = GMI_NETWORKS * GMI_UNITS };
 
 #define GMI_RANKER_KIND GMI_TAG('R', 'E', 'S', ' ')
 enum { GMI_RANKER_MAJOR = 1, GMI_RANKER_MINOR = 0 };
@@ -20,7 +22,7 @@ enum { GMI_RANKER_MAJOR = 1, GMI_RANKER_MINOR = 0 };
 struct gmi_column {
     float hidden[GMI_HIDDEN];
     float linear;
-    float padding[7];
+    float padding[15];
 };
 
 /* The hidden units' own numbers. */
@@ -35,7 +37,7 @@ struct gmi_ranker {
     const struct gmi_column *columns; /* GMI_FEATURE_COUNT of them */
 };
 
-_Static_assert(sizeof(struct gmi_column) == 160, "column");
+_Static_assert(sizeof(struct gmi_column) % 64 == 0, "column");
 
 /*
  * Opens weights; those for other features than this program's are refused

@@ -4,11 +4,12 @@
 
 #include "base/memory.h"
 #include "base/status.h"
+#include "text/fold.h"
 
 #include <math.h>
 #include <string.h>
 
-enum { BATCH = 128, F = GMI_FEATURE_COUNT, H = GMI_HIDDEN };
+enum { BATCH = 128, F = GMI_FEATURE_COUNT, H = GMI_UNITS };
 
 /* The usual constants of Adam; the rate falls to a twentieth. */
 static const double BETA1 = 0.9, BETA2 = 0.999, EPSILON = 1e-8;
@@ -228,26 +229,27 @@ static void begin(struct learner *l, uint64_t *random)
         l->now.out[h] = (float)(out * (2 * gmi_random_unit(random) - 1));
 }
 
-/* The averaged weights, for features as they come. */
-static void finish(const struct learner *l, struct gmi_ranker_weights *out)
+/* Adds the averaged weights, for features as they come, as network `which`. */
+static void finish(const struct learner *l, size_t which,
+                   struct gmi_ranker_weights *out)
 {
     struct network n;
     float *numbers = (float *)&n;
     const double count = l->averaged ? (double)l->averaged : 1;
     for (size_t i = 0; i < NUMBERS; i++)
         numbers[i] = (float)(l->average[i] / count);
-    *out = (struct gmi_ranker_weights){0};
-    memcpy(out->hidden.out, n.out, sizeof n.out);
-    for (int h = 0; h < H; h++) {
+    const size_t first = which * H;
+    for (size_t h = 0; h < H; h++) {
         double bias = (double)n.bias[h];
         for (size_t f = 0; f < F; f++)
             bias -= (double)(l->mean[f] * l->scale[f] * n.in[f][h]);
-        out->hidden.bias[h] = (float)bias;
+        out->hidden.bias[first + h] = (float)bias;
+        out->hidden.out[first + h] = n.out[h] / GMI_NETWORKS;
     }
     for (size_t f = 0; f < F; f++) {
-        out->columns[f].linear = n.linear[f] * l->scale[f];
-        for (int h = 0; h < H; h++)
-            out->columns[f].hidden[h] = n.in[f][h] * l->scale[f];
+        out->columns[f].linear += n.linear[f] * l->scale[f] / GMI_NETWORKS;
+        for (size_t h = 0; h < H; h++)
+            out->columns[f].hidden[first + h] = n.in[f][h] * l->scale[f];
     }
 }
 
@@ -277,6 +279,30 @@ static void release(struct learner *l)
     gmi_release(l);
 }
 
+static void learn_network(struct learner *l, size_t which,
+                          struct gmi_ranker_weights *out)
+{
+    const struct gmi_ranker_learning *learning = l->learning;
+    uint64_t random = gmi_mix(learning->seed * GMI_NETWORKS + which);
+    memset(&l->now, 0, sizeof l->now);
+    memset(l->first, 0, sizeof l->first);
+    memset(l->second, 0, sizeof l->second);
+    memset(l->average, 0, sizeof l->average);
+    l->step = l->averaged = 0;
+    for (size_t i = 0; i < l->data->example_count; i++)
+        l->order[i] = i;
+    begin(l, &random);
+    for (unsigned epoch = 0; epoch < learning->epochs; epoch++) {
+        shuffle(l, &random);
+        const double loss = learn_epoch(l);
+        if (learning->on_epoch)
+            learning->on_epoch(
+                learning->context,
+                (unsigned)which * learning->epochs + epoch + 1, loss);
+    }
+    finish(l, which, out);
+}
+
 gm_status gmi_ranker_learn(const struct gmi_resolver_data *data,
                            const struct gmi_ranker_learning *learning,
                            struct gmi_ranker_weights *out, gm_error *err)
@@ -291,20 +317,12 @@ gm_status gmi_ranker_learn(const struct gmi_resolver_data *data,
         release(l);
         return status;
     }
-    uint64_t random = learning->seed;
     const size_t batches = (data->example_count + BATCH - 1) / BATCH;
     l->steps = (uint64_t)batches * learning->epochs;
-    for (size_t i = 0; i < data->example_count; i++)
-        l->order[i] = i;
     measure(l);
-    begin(l, &random);
-    for (unsigned epoch = 0; epoch < learning->epochs; epoch++) {
-        shuffle(l, &random);
-        const double loss = learn_epoch(l);
-        if (learning->on_epoch)
-            learning->on_epoch(learning->context, epoch + 1, loss);
-    }
-    finish(l, out);
+    *out = (struct gmi_ranker_weights){0};
+    for (size_t i = 0; i < GMI_NETWORKS; i++)
+        learn_network(l, i, out);
     release(l);
     return GM_OK;
 }
