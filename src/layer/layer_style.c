@@ -102,16 +102,22 @@ static char *style_path(const char *path)
     return result;
 }
 
-/* Whether a person's style is there already. */
-static bool is_styled(const gm_layer *layer)
+/*
+ * Whether a person's style is there already, and stays. With `overwrite` it
+ * goes with the old parts of the layer.
+ */
+static bool is_styled(gm_layer *layer)
 {
     char *path = style_path(layer->target.path);
-    const bool result = gmi_path_exists(path);
+    const bool exists = gmi_path_exists(path);
+    const bool goes = exists && layer->options.overwrite;
+    if (goes && CSLFindString(layer->target.old, path) < 0)
+        layer->target.old = CSLAddString(layer->target.old, path);
     CPLFree(path);
-    return result && !layer->options.overwrite;
+    return exists && !goes;
 }
 
-gm_status gmi_layer_style_write(const gm_layer *layer, gm_error *err)
+gm_status gmi_layer_style_write(gm_layer *layer, gm_error *err)
 {
     if (!layer->options.style || !layer->target.folder ||
         !has_style_file(layer) || is_styled(layer))

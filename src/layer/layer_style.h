@@ -15,6 +15,6 @@ char *gmi_layer_style_text(const struct gmi_table *mentions, OGRLayerH layer,
  * its place with it. Formats that QGIS looks for no such file of have none;
  * one that is there stays unless the layer is replaced.
  */
-gm_status gmi_layer_style_write(const gm_layer *layer, gm_error *err);
+gm_status gmi_layer_style_write(gm_layer *layer, gm_error *err);
 
 #endif
