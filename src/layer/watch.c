@@ -9,6 +9,8 @@
 #include <pthread.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 /*
  * A watch is a GDAL file system of its own. GDAL cannot take one away again,
@@ -32,9 +34,16 @@ struct gmi_watch {
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static struct gmi_watch *watches;
 
+enum last { LAST_NONE, LAST_READ, LAST_WRITE };
+
+/*
+ * An open file. It is stdio's and not GDAL's own: only stdio remembers a
+ * failure of what it had kept back, which comes to light in a later seek.
+ */
 struct file {
-    VSILFILE *inner;
+    FILE *stream;
     struct gmi_watch *watch;
+    enum last last;  /* between reading and writing there must be a seek */
     bool is_astray; /* a seek failed: what is written now lands elsewhere */
 };
 
@@ -42,6 +51,13 @@ static void note(struct gmi_watch *watch)
 {
     if (!watch->error)
         watch->error = errno ? errno : EIO;
+}
+
+/* Called after anything that may have written; errno was 0 before. */
+static void look(struct file *file)
+{
+    if (ferror(file->stream) && file->last == LAST_WRITE)
+        note(file->watch);
 }
 
 /* GDAL may give a second path whole, where the first comes without prefix. */
@@ -109,47 +125,64 @@ static void *on_open(void *data, const char *path, const char *access)
     if (watch->device &&
         (access[0] == 'r' || !ends_in(watch->path, path)))
         return NULL;
-    struct file *file = VSICalloc(1, sizeof *file);
-    if (!file)
-        return NULL;
-    file->watch = watch;
-    file->inner = VSIFOpenL(watch->device ? watch->device : path, access);
-    if (file->inner)
-        return file;
-    VSIFree(file);
-    return NULL;
+    FILE *stream = fopen(watch->device ? watch->device : path, access);
+    struct stat info;
+    const bool is_file = stream && fstat(fileno(stream), &info) == 0 &&
+                         !S_ISDIR(info.st_mode);
+    struct file *file = is_file ? VSICalloc(1, sizeof *file) : NULL;
+    if (file)
+        *file = (struct file){.stream = stream, .watch = watch};
+    else if (stream)
+        fclose(stream);
+    return file;
 }
 
 static vsi_l_offset on_tell(void *data)
 {
-    return VSIFTellL(((struct file *)data)->inner);
+    return (vsi_l_offset)ftello(((struct file *)data)->stream);
 }
 
 static int on_seek(void *data, vsi_l_offset offset, int whence)
 {
     struct file *file = data;
-    const int result = VSIFSeekL(file->inner, offset, whence);
+    errno = 0;
+    const int result = fseeko(file->stream, (off_t)offset, whence);
+    look(file);
     /* The end of a pipe is where it stands. */
     file->is_astray = result != 0 && !(whence == SEEK_END && offset == 0);
+    file->last = LAST_NONE;
     return result;
+}
+
+static void turn(struct file *file, enum last now)
+{
+    if (file->last != LAST_NONE && file->last != now) {
+        errno = 0;
+        (void)fseeko(file->stream, 0, SEEK_CUR);
+        look(file);
+    }
+    file->last = now;
 }
 
 static size_t on_read(void *data, void *out, size_t size, size_t count)
 {
-    return VSIFReadL(out, size, count, ((struct file *)data)->inner);
+    struct file *file = data;
+    turn(file, LAST_READ);
+    return fread(out, size, count, file->stream);
 }
 
 static int on_eof(void *data)
 {
-    return VSIFEofL(((struct file *)data)->inner);
+    return feof(((struct file *)data)->stream) != 0;
 }
 
 static size_t on_write(void *data, const void *bytes, size_t size,
                        size_t count)
 {
     struct file *file = data;
+    turn(file, LAST_WRITE);
     errno = file->is_astray ? ESPIPE : 0;
-    const size_t written = VSIFWriteL(bytes, size, count, file->inner);
+    const size_t written = fwrite(bytes, size, count, file->stream);
     if (written < count || file->is_astray)
         note(file->watch);
     return written;
@@ -159,7 +192,7 @@ static int on_flush(void *data)
 {
     struct file *file = data;
     errno = 0;
-    const int result = VSIFFlushL(file->inner);
+    const int result = fflush(file->stream);
     if (result != 0)
         note(file->watch);
     return result;
@@ -169,7 +202,9 @@ static int on_truncate(void *data, vsi_l_offset size)
 {
     struct file *file = data;
     errno = 0;
-    const int result = VSIFTruncateL(file->inner, size);
+    const int result = fflush(file->stream) != 0
+                           ? -1
+                           : ftruncate(fileno(file->stream), (off_t)size);
     if (result != 0)
         note(file->watch);
     return result;
@@ -179,7 +214,7 @@ static int on_close(void *data)
 {
     struct file *file = data;
     errno = 0;
-    const int result = VSIFCloseL(file->inner);
+    const int result = fclose(file->stream);
     if (result != 0)
         note(file->watch);
     VSIFree(file);
