@@ -56,6 +56,13 @@ void gm_gazetteer_close(gm_gazetteer *gazetteer)
     gmi_release(gazetteer);
 }
 
+void gmi_gazetteer_trim(const gm_gazetteer *gazetteer)
+{
+    if (gmi_trim_is_due(gazetteer->trim))
+        for (size_t i = 0; i < gazetteer->count; i++)
+            gmi_trim_map(&gazetteer->images[i].container.map);
+}
+
 gm_status gm_gazetteer_verify(const gm_gazetteer *gazetteer, gm_error *err)
 {
     for (size_t i = 0; i < gazetteer->count; i++) {
@@ -123,6 +130,9 @@ const struct gmi_place_record *
 gmi_gazetteer_record(const gm_gazetteer *gazetteer, uint32_t place,
                      const struct gmi_image **image)
 {
+    /* Records are far apart; one in 32 is often enough to look. */
+    if (place % 32 == 0)
+        gmi_gazetteer_trim(gazetteer);
     const size_t layer = layer_of(gazetteer, place);
     const struct gmi_image *found = &gazetteer->images[layer];
     if (image)

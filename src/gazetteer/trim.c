@@ -6,10 +6,22 @@
 #include <sys/resource.h>
 
 enum {
-    READS_BETWEEN = 8,  /* looks at the faults: asking takes 0.3 us */
-    FAULTS_FIRST = 192, /* 12 MB, at 64 KiB a fault */
-    READS_PER_FAULT = 4 /* a long text may hold that much more */
+    FAULTS_FIRST = 256,     /* 16 MB, at 64 KiB a fault */
+    LOOKS_TO_DOUBLE = 1000, /* about 20 kB of German, 50 kB of English */
+    DOUBLED_MOST = 20       /* more than any file has pages */
 };
+
+/*
+ * What may be mapped anew before it is let go. To let go again and again
+ * costs a long run more than it gains: a fault takes some microseconds, and
+ * a document touches a thousand places of a large file.
+ */
+static long most_faults(unsigned long looks)
+{
+    const unsigned long doubled = looks / LOOKS_TO_DOUBLE;
+    return (long)FAULTS_FIRST
+           << (doubled < DOUBLED_MOST ? doubled : DOUBLED_MOST);
+}
 
 static long faults_now(void)
 {
@@ -21,21 +33,18 @@ static long faults_now(void)
 
 void gmi_trim_init(struct gmi_trim *trim)
 {
-    atomic_init(&trim->reads, 0);
+    atomic_init(&trim->looks, 0);
     atomic_init(&trim->faults, faults_now());
 }
 
 bool gmi_trim_is_due(struct gmi_trim *trim)
 {
-    const unsigned long reads =
-        atomic_fetch_add_explicit(&trim->reads, 1, memory_order_relaxed);
-    if (reads % READS_BETWEEN != 0)
-        return false;
+    const unsigned long looks =
+        atomic_fetch_add_explicit(&trim->looks, 1, memory_order_relaxed);
     const long now = faults_now();
     long last = atomic_load_explicit(&trim->faults, memory_order_relaxed);
-    const long most = FAULTS_FIRST + (long)(reads / READS_PER_FAULT);
     /* Of several threads that see it, one lets go. */
-    return now - last > most &&
+    return now - last > most_faults(looks) &&
            atomic_compare_exchange_strong(&trim->faults, &last, now);
 }
 

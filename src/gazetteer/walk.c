@@ -47,7 +47,7 @@ static void extend_runs(struct walk *walk, size_t length)
     size_t kept = 0;
     for (size_t i = 0; i < walk->run_count; i++) {
         const struct run run = walk->runs[i];
-        const unsigned known = gmi_gazetteer_probe(walk->gazetteer, run.key);
+        const unsigned known = gmi_gazetteer_known(walk->gazetteer, run.key);
         if (known & GMI_KEY_IS_NAME)
             walk->lengths[run.first] |= (uint16_t)(1u << (length - 1));
         const size_t next = run.first + length;

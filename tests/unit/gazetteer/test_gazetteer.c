@@ -216,10 +216,8 @@ static void nothing_is_let_go_while_little_is_held(void **state)
     char *pages = malloc(SIZE);
     memset(pages, 1, SIZE);
     atomic_store(&trim.faults, 0);
-    size_t due = 0;
-    for (size_t i = 0; i < 16; i++)
-        due += gmi_trim_is_due(&trim);
-    assert_int_equal(due, 1);
+    assert_true(gmi_trim_is_due(&trim));
+    assert_false(gmi_trim_is_due(&trim));
     free(pages);
 }
 
