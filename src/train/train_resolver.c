@@ -3,22 +3,16 @@
 #include "base/memory.h"
 #include "base/status.h"
 #include "include/geomention_train.h"
-#include "train/train_resolver_learn.h"
+#include "train/train_resolver_try.h"
 
 #include <math.h>
+#include <string.h>
 
 void gm_train_resolver_options_init(gm_train_resolver_options *options)
 {
     *options = (gm_train_resolver_options){
         .seed = 1, .epochs = 10, .rate = 0.004, .decay = 1e-4,
-        .left_out_fold = -1};
-}
-
-static void tell_epoch(void *context, unsigned epoch, double loss)
-{
-    const gm_train_resolver_options *options = context;
-    if (options->on_epoch)
-        options->on_epoch(options->context, epoch, loss);
+        .left_out_fold = -1, .threads = 1};
 }
 
 static gm_status read_all(struct gmi_resolver_data *data,
@@ -33,13 +27,9 @@ static gm_status read_all(struct gmi_resolver_data *data,
         .bias = {.near_longitude = NAN, .near_latitude = NAN},
         .candidates = 1,
     };
-    const struct gmi_resolver_view view = {
-        .recognizer = &recognizer,
-        .resolver = &resolver,
-        .fold = options->left_out_fold,
-        .corpus = options->left_out_corpus,
-        .split = options->split,
-    };
+    const struct gmi_resolver_view view = {.recognizer = &recognizer,
+                                           .resolver = &resolver,
+                                           .split = options->split};
     gm_status status = GM_OK;
     for (size_t i = 0; i < options->corpus_count && !status; i++)
         status = gmi_resolver_data_read(data, &view, options->corpora[i], err);
@@ -49,45 +39,118 @@ static gm_status read_all(struct gmi_resolver_data *data,
     return status;
 }
 
-static gm_status learn(const struct gmi_resolver_data *data,
-                       const gm_train_resolver_options *options,
-                       const char *output, gm_error *err)
-{
-    const struct gmi_ranker_learning learning = {
-        .seed = options->seed,
-        .epochs = options->epochs,
-        .rate = options->rate,
-        .decay = options->decay,
-        .on_epoch = tell_epoch,
-        .context = (void *)(uintptr_t)options,
-    };
-    struct gmi_ranker_weights *weights = gmi_alloc_zeroed(1, sizeof *weights);
-    if (!weights)
-        return gmi_fail_memory(err);
-    gm_status status = gmi_ranker_learn(data, &learning, weights, err);
-    if (!status)
-        status = gmi_ranker_write(output, &weights->hidden, weights->columns,
-                                  err);
-    gmi_release(weights);
-    return status;
-}
-
-gm_status gm_train_resolver(const gm_train_resolver_options *options,
-                            const char *output, gm_error *err)
+/* Reads the documents, with what reading them takes. */
+static gm_status open_data(struct gmi_resolver_data *data,
+                           const gm_train_resolver_options *options,
+                           gm_error *err)
 {
     struct gmi_lexicon lexicon = {0};
+    *data = (struct gmi_resolver_data){.seed = options->seed};
     gm_status status =
         options->lexicon ? gmi_lexicon_open(options->lexicon, &lexicon, err)
                          : GM_OK;
     if (status)
         return status;
-    struct gmi_resolver_data data = {.seed = options->seed};
-    status =
-        read_all(&data, options, options->lexicon ? &lexicon : NULL, err);
-    if (!status)
-        status = learn(&data, options, output, err);
-    gmi_resolver_data_release(&data);
+    status = read_all(data, options, options->lexicon ? &lexicon : NULL, err);
     if (options->lexicon)
         gmi_lexicon_release(&lexicon);
+    return status;
+}
+
+static struct gmi_ranker_learning
+learning_of(const gm_train_resolver_options *options)
+{
+    return (struct gmi_ranker_learning){.seed = options->seed,
+                                        .epochs = options->epochs,
+                                        .rate = options->rate,
+                                        .decay = options->decay,
+                                        .on_epoch = options->on_epoch,
+                                        .context = options->context};
+}
+
+/* Which examples are learned from; NULL when out of memory. */
+static uint8_t *take(const struct gmi_resolver_data *data,
+                     const gm_train_resolver_options *options)
+{
+    uint8_t *takes = gmi_alloc_zeroed(data->example_count + 1, 1);
+    for (size_t i = 0; takes && i < data->example_count; i++) {
+        const struct gmi_choice_example *e = &data->examples[i];
+        takes[i] = e->fold != options->left_out_fold &&
+                   !(options->left_out_corpus &&
+                     strcmp(options->left_out_corpus,
+                            data->corpora[e->corpus]) == 0);
+    }
+    return takes;
+}
+
+gm_status gm_train_resolver(const gm_train_resolver_options *options,
+                            const char *output, gm_error *err)
+{
+    struct gmi_resolver_data data;
+    struct gmi_ranker_learning learning = learning_of(options);
+    gm_status status = open_data(&data, options, err);
+    struct gmi_ranker_weights *weights = gmi_alloc_zeroed(1, sizeof *weights);
+    uint8_t *takes = take(&data, options);
+    if (!status && (!weights || !takes))
+        status = gmi_fail_memory(err);
+    learning.takes = takes;
+    if (!status)
+        status = gmi_ranker_learn(&data, &learning, weights, err);
+    if (!status)
+        status = gmi_ranker_write(output, &weights->hidden, weights->columns,
+                                  err);
+    gmi_resolver_data_release(&data);
+    gmi_release(weights);
+    gmi_release(takes);
+    return status;
+}
+
+/* ---- Trying ------------------------------------------------------------ */
+
+/* Tells the figures of each corpus. `kept` has room for all choices. */
+static void tell_corpora(const struct gmi_resolver_data *data,
+                         const struct gmi_chosen *chosen,
+                         struct gmi_chosen *kept,
+                         const gm_train_resolver_options *options)
+{
+    for (size_t corpus = 0; corpus < data->corpus_count; corpus++) {
+        size_t count = 0;
+        for (size_t i = 0; i < data->example_count; i++)
+            if (data->examples[i].corpus == corpus &&
+                !data->examples[i].is_made_up)
+                kept[count++] = chosen[i];
+        const struct gmi_chosen_figures figures =
+            gmi_chosen_figures(kept, count);
+        const gm_train_resolver_figures told = {
+            .corpus = data->corpora[corpus],
+            .mentions = figures.count,
+            .right = figures.right,
+            .right_90 = figures.right_90,
+            .calibration_error = figures.error,
+        };
+        options->on_figures(options->context, &told);
+    }
+}
+
+gm_status gm_train_resolver_try(const gm_train_resolver_options *options,
+                                bool by_corpus, gm_error *err)
+{
+    struct gmi_resolver_data data;
+    struct gmi_ranker_learning learning = learning_of(options);
+    learning.on_epoch = NULL; /* from several threads */
+    gm_status status = open_data(&data, options, err);
+    const size_t count = data.example_count + 1;
+    struct gmi_chosen *chosen = gmi_alloc_zeroed(count, sizeof *chosen);
+    struct gmi_chosen *kept = gmi_alloc_zeroed(count, sizeof *kept);
+    if (!status && (!chosen || !kept))
+        status = gmi_fail_memory(err);
+    if (!status)
+        status = gmi_ranker_cross_validate(&data, &learning, by_corpus,
+                                           options->threads, chosen, err);
+    if (!status && options->on_figures)
+        tell_corpora(&data, chosen, kept, options);
+    gmi_release(chosen);
+    gmi_release(kept);
+    gmi_resolver_data_release(&data);
     return status;
 }

@@ -15,6 +15,21 @@
 /* Wrong rows that are learned from: the best ones by the hand's weights. */
 enum { WRONG_ROWS_MAX = 25 };
 
+static const double RIGHT_KM = 161;
+
+/* A document being learned from. */
+struct lesson {
+    struct gmi_resolver_data *data;
+    const struct gmi_resolver_view *view;
+    gm_document *doc;
+    struct gmi_gold_place *golds; /* of the mentions, in any order */
+    size_t gold_count;
+    float weight;
+    uint16_t corpus;
+    uint8_t fold;
+    bool is_made_up;
+};
+
 uint64_t gmi_random_next(uint64_t *state)
 {
     return gmi_mix(*state += UINT64_C(0x9e3779b97f4a7c15));
@@ -29,23 +44,23 @@ void gmi_resolver_data_release(struct gmi_resolver_data *data)
 {
     gmi_release(data->examples);
     gmi_release(data->vectors);
-    gmi_release(data->is_right);
+    gmi_release(data->marks);
     *data = (struct gmi_resolver_data){0};
 }
 
 /* ---- Keeping rows ------------------------------------------------------ */
 
 static gm_status keep_row(struct gmi_resolver_data *data, const float *vector,
-                          bool is_right, gm_error *err)
+                          uint8_t marks, gm_error *err)
 {
     if (!gmi_reserve(&data->vectors, &data->vector_capacity, data->row_count,
                      GMI_FEATURE_COUNT * sizeof *data->vectors) ||
-        !gmi_reserve(&data->is_right, &data->right_capacity, data->row_count,
-                     sizeof *data->is_right))
+        !gmi_reserve(&data->marks, &data->mark_capacity, data->row_count,
+                     sizeof *data->marks))
         return gmi_fail_memory(err);
     memcpy(data->vectors + data->row_count * GMI_FEATURE_COUNT, vector,
            GMI_FEATURE_COUNT * sizeof *vector);
-    data->is_right[data->row_count++] = is_right;
+    data->marks[data->row_count++] = marks;
     return GM_OK;
 }
 
@@ -67,43 +82,61 @@ static float threshold(const float *scores, const bool *is_right, size_t count)
     return kept == WRONG_ROWS_MAX ? best[kept - 1] : -INFINITY;
 }
 
-static gm_status keep_example(struct gmi_resolver_data *data,
-                              const struct gmi_judge *judge,
-                              const bool *is_right, size_t right, float weight,
-                              gm_error *err)
+static gm_status end_example(struct gmi_resolver_data *data, size_t first_row,
+                             const struct lesson *lesson, gm_error *err)
 {
-    const size_t count = judge->question.term->row_count;
-    const float least = threshold(judge->scores, is_right, count);
-    struct gmi_choice_example example = {.first_row = data->row_count,
-                                         .weight = weight};
-    gm_status status = GM_OK;
-    for (size_t i = 0; i < count && !status; i++)
-        if (is_right[i] || judge->scores[i] >= least)
-            status = keep_row(data, judge->vectors + i * GMI_FEATURE_COUNT,
-                              is_right[i], err);
-    if (!status)
-        status = keep_row(data, judge->none_vector, right == 0, err);
-    if (status)
-        return status;
     if (!gmi_reserve(&data->examples, &data->example_capacity,
                      data->example_count, sizeof *data->examples))
         return gmi_fail_memory(err);
-    example.row_count = (uint32_t)(data->row_count - example.first_row);
-    data->examples[data->example_count++] = example;
+    data->examples[data->example_count++] = (struct gmi_choice_example){
+        .first_row = first_row,
+        .row_count = (uint32_t)(data->row_count - first_row),
+        .weight = lesson->weight,
+        .corpus = lesson->corpus,
+        .fold = lesson->fold,
+        .is_made_up = lesson->is_made_up,
+    };
     return GM_OK;
 }
 
-/* ---- Documents --------------------------------------------------------- */
+static gm_status keep_example(struct lesson *lesson,
+                              const struct gmi_judge *judge,
+                              const struct gmi_gold_place *gold,
+                              bool *is_right, gm_error *err)
+{
+    struct gmi_resolver_data *data = lesson->data;
+    const struct gmi_scene *scene = judge->question.scene;
+    const struct gmi_term *term = judge->question.term;
+    const size_t right = gmi_label_rows(scene, term, gold, is_right);
+    const float least = threshold(judge->scores, is_right, term->row_count);
+    const size_t first = data->row_count;
+    gm_status status = GM_OK;
+    for (size_t i = 0; i < term->row_count && !status; i++) {
+        const double km = gmi_label_km(scene, term->first_row + i, gold);
+        unsigned marks = is_right[i] ? GMI_ROW_RIGHT : 0;
+        if (km < RIGHT_KM)
+            marks |= GMI_ROW_NEAR;
+        if (is_right[i] || judge->scores[i] >= least)
+            status = keep_row(data, judge->vectors + i * GMI_FEATURE_COUNT,
+                              (uint8_t)marks, err);
+    }
+    if (!status)
+        status = keep_row(data, judge->none_vector,
+                          right ? 0 : GMI_ROW_RIGHT, err);
+    return status ? status : end_example(data, first, lesson, err);
+}
 
-/* A document being learned from. */
-struct lesson {
-    struct gmi_resolver_data *data;
-    const struct gmi_resolver_view *view;
-    gm_document *doc;
-    struct gmi_gold_place *golds; /* of the mentions, in any order */
-    size_t gold_count;
-    float weight;
-};
+/* A mention without candidates: nothing to learn, but it counts. */
+static gm_status keep_empty(struct lesson *lesson, gm_error *err)
+{
+    static const float nothing[GMI_FEATURE_COUNT];
+    const size_t first = lesson->data->row_count;
+    const gm_status status =
+        keep_row(lesson->data, nothing, GMI_ROW_RIGHT, err);
+    return status ? status : end_example(lesson->data, first, lesson, err);
+}
+
+/* ---- Documents --------------------------------------------------------- */
 
 static gm_status learn_spot(struct lesson *lesson, struct gmi_judge *judge,
                             uint32_t spot, gm_error *err)
@@ -119,10 +152,10 @@ static gm_status learn_spot(struct lesson *lesson, struct gmi_judge *judge,
         const struct gmi_gold_place *gold = &lesson->golds[i];
         if (gold->start != mention->start || gold->end != mention->end)
             continue;
+        if (term->row_count == 0)
+            return keep_empty(lesson, err);
         gmi_judge_spot(judge, spot);
-        const size_t right = gmi_label_rows(scene, term, gold, is_right);
-        return keep_example(lesson->data, judge, is_right, right,
-                            lesson->weight, err);
+        return keep_example(lesson, judge, gold, is_right, err);
     }
     return GM_OK;
 }
@@ -141,53 +174,64 @@ static gm_status learn_term(struct lesson *lesson, struct gmi_scene *scene,
     return status;
 }
 
+static gm_status learn_scene(struct lesson *lesson, gm_error *err)
+{
+    struct gmi_resolver resolver = *lesson->view->resolver;
+    struct gmi_scene scene;
+    resolver.ranker = NULL;
+    gm_status status = gmi_scene_init(&scene, &resolver, lesson->doc, err);
+    if (!status)
+        status = gmi_scene_hear(&scene, err);
+    for (size_t i = 0; i < scene.term_count && !status; i++)
+        if (!scene.terms[i].is_context)
+            status = learn_term(lesson, &scene, &scene.terms[i], err);
+    gmi_scene_release(&scene);
+    return status;
+}
+
 /*
- * Three documents in ten are told where they are from, so that weights are
- * learned for it: near one of their places, or, once in eight, near a place
- * of the document before.
+ * How many documents are also told where they are from, and how many of these
+ * are told wrong: what is to be learned is a hint, not a fact.
  */
-static void make_up_home(struct lesson *lesson)
+static const double HOMES = 0.4, WRONG_HOMES = 0.15;
+
+/* A place of the document, or of the one before; false: none this time. */
+static bool make_up_home(struct lesson *lesson)
 {
     struct gmi_resolver_data *data = lesson->data;
     const double dice = gmi_random_unit(&data->seed);
     const uint64_t pick = gmi_random_next(&data->seed);
     if (lesson->gold_count == 0)
-        return;
+        return false;
     const struct gmi_gold_place own =
         lesson->golds[pick % lesson->gold_count];
-    const struct gmi_gold_place home =
-        dice < 0.3 * 7 / 8 ? own : data->last_place;
-    const bool has_last = data->has_last_place;
+    const bool is_wrong = dice < HOMES * WRONG_HOMES && data->has_last_place;
+    const struct gmi_gold_place home = is_wrong ? data->last_place : own;
     data->last_place = own;
     data->has_last_place = true;
-    if (dice >= 0.3 || (dice >= 0.3 * 7 / 8 && !has_last))
-        return;
+    if (dice >= HOMES)
+        return false;
     gm_error ignored;
-    if (pick >> 32 & 1)
+    const bool has_country = home.country[0] != '\0';
+    if (!has_country || (pick >> 32 & 1))
         gm_document_set_near(lesson->doc, home.point.longitude,
                              home.point.latitude, 0, &ignored);
-    if ((pick >> 33 & 3) && home.country[0])
+    if (has_country && (pick >> 33 & 3))
         gm_document_add_country(lesson->doc, home.country, &ignored);
+    return true;
 }
 
 static gm_status learn_document(struct lesson *lesson, gm_error *err)
 {
-    struct gmi_resolver resolver = *lesson->view->resolver;
-    struct gmi_scene scene = {0};
-    resolver.ranker = NULL;
-    make_up_home(lesson);
     gmi_document_sort(lesson->doc);
     gm_status status =
         gmi_recognize(lesson->view->recognizer, lesson->doc, err);
-    if (status)
-        return status;
-    status = gmi_scene_init(&scene, &resolver, lesson->doc, err);
+    lesson->is_made_up = false;
     if (!status)
-        status = gmi_scene_hear(&scene, err);
-    for (size_t i = 0; i < scene.term_count && !status; i++)
-        if (!scene.terms[i].is_context && scene.terms[i].row_count > 0)
-            status = learn_term(lesson, &scene, &scene.terms[i], err);
-    gmi_scene_release(&scene);
+        status = learn_scene(lesson, err);
+    lesson->is_made_up = make_up_home(lesson);
+    if (!status && lesson->is_made_up)
+        status = learn_scene(lesson, err);
     return status;
 }
 
@@ -224,17 +268,40 @@ static gm_status add_toponym(struct lesson *lesson, const json_t *toponym,
     return gm_document_add_mention(lesson->doc, gold->start, gold->end, err);
 }
 
-static bool is_wanted(const struct gmi_resolver_view *view,
-                      const json_t *object)
+/* The number of a corpus' name; what comes after the last place shares it. */
+static uint16_t corpus_of(struct gmi_resolver_data *data, const char *name)
 {
-    const char *corpus = json_string_value(json_object_get(object, "corpus"));
-    const char *split = json_string_value(json_object_get(object, "split"));
+    size_t i = 0;
+    while (i < data->corpus_count &&
+           strncmp(data->corpora[i], name, sizeof data->corpora[i] - 1) != 0)
+        i++;
+    if (i == data->corpus_count && i < GMI_CORPORA_MAX) {
+        strncpy(data->corpora[i], name, sizeof data->corpora[i] - 1);
+        data->corpus_count++;
+    }
+    return (uint16_t)(i < GMI_CORPORA_MAX ? i : GMI_CORPORA_MAX - 1);
+}
+
+static uint8_t fold_of(const json_t *object)
+{
     const json_t *fold = json_object_get(object, "fold");
-    if (view->fold >= 0 && fold && json_integer_value(fold) == view->fold)
-        return false;
-    if (view->corpus && corpus && strcmp(corpus, view->corpus) == 0)
-        return false;
-    return !view->split || (split && strcmp(split, view->split) == 0);
+    const char *id = json_string_value(json_object_get(object, "id"));
+    if (json_is_integer(fold))
+        return (uint8_t)((uint64_t)json_integer_value(fold) % GMI_FOLDS);
+    uint64_t hash = 0;
+    for (; id && *id; id++)
+        hash = gmi_mix(hash + (unsigned char)*id);
+    return (uint8_t)(hash % GMI_FOLDS);
+}
+
+static void describe(struct lesson *lesson, const json_t *object)
+{
+    const json_t *weight = json_object_get(object, "weight");
+    const char *corpus = json_string_value(json_object_get(object, "corpus"));
+    lesson->weight =
+        json_is_number(weight) ? (float)json_number_value(weight) : 1;
+    lesson->corpus = corpus_of(lesson->data, corpus ? corpus : "");
+    lesson->fold = fold_of(object);
 }
 
 static gm_status fill(struct lesson *lesson, const json_t *object,
@@ -242,11 +309,9 @@ static gm_status fill(struct lesson *lesson, const json_t *object,
 {
     const json_t *text = json_object_get(object, "text");
     const json_t *toponyms = json_object_get(object, "toponyms");
-    const json_t *weight = json_object_get(object, "weight");
     if (!json_is_string(text))
         return gmi_fail(err, GM_ERR_SYNTAX, "no string \"text\"");
-    lesson->weight =
-        json_is_number(weight) ? (float)json_number_value(weight) : 1;
+    describe(lesson, object);
     gm_status status = gm_document_set_text(
         lesson->doc, "", json_string_value(text), json_string_length(text),
         err);
@@ -268,10 +333,12 @@ static gm_status read_line(struct lesson *lesson, const char *line,
     json_t *object = json_loadb(line, length, JSON_ALLOW_NUL, &why);
     if (!object)
         return gmi_fail(err, GM_ERR_SYNTAX, "bad JSON: %s", why.text);
+    const char *split = json_string_value(json_object_get(object, "split"));
+    const char *wanted = lesson->view->split;
     gm_status status = GM_OK;
     lesson->golds = NULL;
     lesson->gold_count = 0;
-    if (is_wanted(lesson->view, object)) {
+    if (!wanted || (split && strcmp(split, wanted) == 0)) {
         status = fill(lesson, object, err);
         if (!status)
             status = learn_document(lesson, err);

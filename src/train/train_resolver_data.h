@@ -15,6 +15,17 @@ struct gmi_choice_example {
     size_t first_row;
     uint32_t row_count;
     float weight;
+    uint16_t corpus; /* of the data's */
+    uint8_t fold;    /* of GMI_FOLDS, by its document */
+    bool is_made_up; /* with a home that the document does not tell */
+};
+
+enum { GMI_FOLDS = 5, GMI_CORPORA_MAX = 64 };
+
+/* What is known of a row: bits. */
+enum {
+    GMI_ROW_RIGHT = 1 << 0, /* to be learned */
+    GMI_ROW_NEAR = 1 << 1   /* less than 161 km off: counts as right */
 };
 
 struct gmi_resolver_data {
@@ -22,9 +33,11 @@ struct gmi_resolver_data {
     size_t example_count, example_capacity;
     float *vectors; /* GMI_FEATURE_COUNT a row */
     size_t vector_capacity;
-    bool *is_right; /* of each row */
-    size_t right_capacity;
+    uint8_t *marks; /* of each row */
+    size_t mark_capacity;
     size_t row_count;
+    char corpora[GMI_CORPORA_MAX][32]; /* their names, as documents say */
+    size_t corpus_count;
     uint64_t seed;  /* of what is made up: homes */
     struct gmi_gold_place last_place; /* of the document read last */
     bool has_last_place;
@@ -34,14 +47,13 @@ struct gmi_resolver_data {
 struct gmi_resolver_view {
     const struct gmi_recognizer *recognizer;
     const struct gmi_resolver *resolver;
-    int64_t fold;        /* documents whose "fold" it is; below 0: none */
-    const char *corpus;  /* documents whose "corpus" it is; NULL: none */
-    const char *split;   /* documents whose "split" it is not; NULL: none */
+    const char *split; /* documents whose "split" it is not; NULL: none */
 };
 
 /*
  * Adds the mentions of a file of JSON lines whose place is known. A document
- * may tell its "weight"; 1 otherwise.
+ * may tell its "weight", 1 otherwise, and its "fold" below GMI_FOLDS, else one
+ * by its id.
  */
 gm_status gmi_resolver_data_read(struct gmi_resolver_data *data,
                                  const struct gmi_resolver_view *view,

@@ -6,7 +6,7 @@
 
 static const double SAME_KM = 5, NEAREST_KM = 10, RIGHT_KM = 161;
 
-static double km_to(const struct gmi_scene *scene, size_t row,
+double gmi_label_km(const struct gmi_scene *scene, size_t row,
                     const struct gmi_gold_place *gold)
 {
     if (!(scene->rows[row].flags & GMI_ROW_HAS_POINT))
@@ -48,7 +48,7 @@ static size_t label_near(const struct gmi_scene *scene,
 {
     size_t count = 0;
     for (size_t i = 0; i < term->row_count; i++) {
-        is_right[i] = km_to(scene, term->first_row + i, gold) <= limit_km;
+        is_right[i] = gmi_label_km(scene, term->first_row + i, gold) <= limit_km;
         count += is_right[i];
     }
     return count;
@@ -62,7 +62,7 @@ static size_t label_area(const struct gmi_scene *scene,
     size_t nearest = SIZE_MAX;
     for (size_t i = 0; i < term->row_count; i++) {
         const size_t row = term->first_row + i;
-        const double km = km_to(scene, row, gold);
+        const double km = gmi_label_km(scene, row, gold);
         if (km <= tolerance_km(&scene->rows[row]) && km < least) {
             least = km;
             nearest = i;
@@ -83,7 +83,7 @@ size_t gmi_label_rows(const struct gmi_scene *scene,
     size_t count = label_near(scene, term, gold, SAME_KM, is_right);
     for (size_t i = 0; i < term->row_count; i++) {
         const size_t row = term->first_row + i;
-        const double km = km_to(scene, row, gold);
+        const double km = gmi_label_km(scene, row, gold);
         nearest = km < nearest ? km : nearest;
         if (has_id(scene, row, gold->geonames_id)) {
             has_gold = true;

@@ -13,6 +13,10 @@ struct gmi_gold_place {
     uint32_t geonames_id; /* 0: not told */
 };
 
+/* How far a row of the scene is from the place. */
+double gmi_label_km(const struct gmi_scene *scene, size_t row,
+                    const struct gmi_gold_place *gold);
+
 /*
  * Sets is_right of each row of a term; returns how many are. Right is the
  * place of that id and what is within 5 km of the point; else what is within

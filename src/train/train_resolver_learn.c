@@ -35,7 +35,8 @@ struct learner {
     struct network now, gradient;
     double first[NUMBERS], second[NUMBERS], average[NUMBERS];
     uint64_t step, steps, averaged;
-    size_t *order;    /* of the examples */
+    size_t *order;    /* of the examples that are learned from */
+    size_t example_count;
     float *inputs;    /* of the rows of one example, scaled */
     float *hidden;
     float *scores;
@@ -56,8 +57,9 @@ static bool is_of_none(size_t feature)
 static void measure(struct learner *l)
 {
     double sums[F] = {0}, squares[F] = {0}, count = 0;
-    for (size_t i = 0; i < l->data->example_count; i++) {
-        const struct gmi_choice_example *e = &l->data->examples[i];
+    for (size_t i = 0; i < l->example_count; i++) {
+        const struct gmi_choice_example *e =
+            &l->data->examples[l->order[i]];
         for (size_t r = 0; r + 1 < e->row_count; r++, count++) {
             const float *x = l->data->vectors + (e->first_row + r) * F;
             for (size_t f = 0; f < F; f++) {
@@ -120,7 +122,7 @@ static void backward(const struct network *n, const float *x,
 }
 
 /* What each row is pushed by: p - q; returns the loss. */
-static double push_rows(const float *scores, const bool *is_right,
+static double push_rows(const float *scores, const uint8_t *marks,
                         size_t count, float *pushes)
 {
     float best = scores[0];
@@ -130,12 +132,12 @@ static double push_rows(const float *scores, const bool *is_right,
     for (size_t i = 0; i < count; i++) {
         pushes[i] = expf(scores[i] - best);
         sum += (double)pushes[i];
-        right += is_right[i] ? (double)pushes[i] : 0;
+        right += marks[i] & GMI_ROW_RIGHT ? (double)pushes[i] : 0;
     }
     right = fmax(right, 1e-30);
     for (size_t i = 0; i < count; i++) {
         const double e = (double)pushes[i];
-        pushes[i] = (float)(e / sum - (is_right[i] ? e / right : 0));
+        pushes[i] = (float)(e / sum - (marks[i] & GMI_ROW_RIGHT ? e / right : 0));
     }
     return log(sum / right);
 }
@@ -150,7 +152,7 @@ static double learn_example(struct learner *l,
         l->scores[i] = forward(&l->now, x, l->hidden + i * H);
     }
     const double loss = push_rows(
-        l->scores, l->data->is_right + e->first_row, count, l->pushes);
+        l->scores, l->data->marks + e->first_row, count, l->pushes);
     for (size_t i = 0; i < count; i++)
         if (fabsf(l->pushes[i]) > 1e-7f)
             backward(&l->now, l->inputs + i * F, l->hidden + i * H,
@@ -188,7 +190,7 @@ static void take_step(struct learner *l, double weight)
 
 static void shuffle(struct learner *l, uint64_t *random)
 {
-    for (size_t i = l->data->example_count; i > 1; i--) {
+    for (size_t i = l->example_count; i > 1; i--) {
         const size_t j = (size_t)(gmi_random_next(random) % i);
         const size_t other = l->order[j];
         l->order[j] = l->order[i - 1];
@@ -198,7 +200,7 @@ static void shuffle(struct learner *l, uint64_t *random)
 
 static double learn_epoch(struct learner *l)
 {
-    const size_t count = l->data->example_count;
+    const size_t count = l->example_count;
     double loss = 0, all = 0;
     for (size_t begin = 0; begin < count; begin += BATCH) {
         const size_t end = count - begin < BATCH ? count : begin + BATCH;
@@ -279,6 +281,15 @@ static void release(struct learner *l)
     gmi_release(l);
 }
 
+static void list_examples(struct learner *l)
+{
+    const uint8_t *takes = l->learning->takes;
+    l->example_count = 0;
+    for (size_t i = 0; i < l->data->example_count; i++)
+        if (!takes || takes[i])
+            l->order[l->example_count++] = i;
+}
+
 static void learn_network(struct learner *l, size_t which,
                           struct gmi_ranker_weights *out)
 {
@@ -289,8 +300,7 @@ static void learn_network(struct learner *l, size_t which,
     memset(l->second, 0, sizeof l->second);
     memset(l->average, 0, sizeof l->average);
     l->step = l->averaged = 0;
-    for (size_t i = 0; i < l->data->example_count; i++)
-        l->order[i] = i;
+    list_examples(l);
     begin(l, &random);
     for (unsigned epoch = 0; epoch < learning->epochs; epoch++) {
         shuffle(l, &random);
@@ -317,7 +327,8 @@ gm_status gmi_ranker_learn(const struct gmi_resolver_data *data,
         release(l);
         return status;
     }
-    const size_t batches = (data->example_count + BATCH - 1) / BATCH;
+    list_examples(l);
+    const size_t batches = (l->example_count + BATCH - 1) / BATCH;
     l->steps = (uint64_t)batches * learning->epochs;
     measure(l);
     *out = (struct gmi_ranker_weights){0};

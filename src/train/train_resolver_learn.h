@@ -19,9 +19,10 @@ struct gmi_ranker_weights {
 struct gmi_ranker_learning {
     uint64_t seed;
     unsigned epochs;
+    const uint8_t *takes; /* of each example: whether to learn; NULL: all */
     double rate;  /* at the beginning */
     double decay; /* of weights, a step, times the rate */
-    /* Told after each epoch; may be NULL. */
+    /* Told after each epoch of each network; may be NULL. */
     void (*on_epoch)(void *context, unsigned epoch, double loss);
     void *context;
 };
