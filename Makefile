@@ -405,7 +405,7 @@ check-programs: $(BADFILES) $(FUZZ)
 .PHONY: fuzz
 TARGET ?= word
 TIME ?= 60
-FUZZ_SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all
+FUZZ_SANITIZE := -fno-sanitize-recover=all -fsanitize=address,undefined
 fuzz:
 	$(MAKE) CC=clang B=$(B)/fuzz CFLAGS="$(SANITIZED_FLAGS)" \
 		SANITIZE="$(FUZZ_SANITIZE),fuzzer-no-link" \
