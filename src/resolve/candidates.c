@@ -6,6 +6,7 @@
 #include "base/status.h"
 #include "gazetteer/variant.h"
 #include "resolve/area.h"
+#include "resolve/duplicates.h"
 
 #include <string.h>
 #include <strings.h>
@@ -192,10 +193,14 @@ static gm_status find_rows(struct gmi_scene *scene, struct gmi_term *term,
         if (status)
             return status;
     }
+    for (size_t i = 0; i < term->row_count; i++)
+        gmi_row_describe(scene, &scene->rows[term->first_row + i]);
+    const gm_status status = gmi_duplicates_unite(scene, term, err);
+    if (status)
+        return status;
     term->best_prior = -100;
     for (size_t i = 0; i < term->row_count; i++) {
         struct gmi_row *row = &scene->rows[term->first_row + i];
-        gmi_row_describe(scene, row);
         row->prior = gmi_row_prior(row);
         if (row->prior > term->best_prior)
             term->best_prior = row->prior;
