@@ -24,10 +24,13 @@ enum { ENTRIES_MAX = 256 };
 static struct entry entries[ENTRIES_MAX];
 static size_t entry_count;
 
-/* Endings that several drivers claim: the one people mean. */
+/*
+ * Endings that several drivers claim: the one people mean. LIBKML of GDAL 3.6
+ * takes time that grows with the square of the rows (4,000: 68 s, KML 0.2 s).
+ */
 static const char *const preferred[][2] = {
     {"db", "SQLite"},       {"gdb", "OpenFileGDB"}, {"gml", "GML"},
-    {"json", "GeoJSON"},    {"kml", "LIBKML"},      {"kmz", "LIBKML"},
+    {"json", "GeoJSON"},    {"kml", "KML"},         {"kmz", "KML"},
     {"map", ""},            {"pbf", ""},            {"txt", ""},
     {"xml", ""},
 };
@@ -144,17 +147,16 @@ const char *gm_layer_driver_for(const char *path)
 {
     need_list();
     const char *wanted = preferred_for(path);
-    for (size_t i = 0; i < entry_count; i++) {
-        GDALDriverH driver = GDALGetDriverByName(entries[i].name);
-        const bool fits = wanted ? EQUAL(wanted, entries[i].name)
-                                 : has_ending_of(path, driver);
-        if (gmi_driver_is_connection(driver, path) || fits)
-            return entries[i].name;
+    if (wanted && !wanted[0])
+        return NULL;
+    GDALDriverH driver = wanted ? GDALGetDriverByName(wanted) : NULL;
+    for (size_t i = 0; i < entry_count && !driver; i++) {
+        GDALDriverH known = GDALGetDriverByName(entries[i].name);
+        if (gmi_driver_is_connection(known, path) ||
+            has_ending_of(path, known))
+            driver = known;
     }
-    /* The plain KML driver, where GDAL was built without LIBKML. */
-    if (wanted && has_ending(path, "kml", 3) && GDALGetDriverByName("KML"))
-        return "KML";
-    return NULL;
+    return driver ? GDALGetDriverShortName(driver) : NULL;
 }
 
 static gm_status find_named(const char *name, GDALDriverH *out, gm_error *err)
@@ -179,6 +181,20 @@ static gm_status find_named(const char *name, GDALDriverH *out, gm_error *err)
     return gmi_layer_fail(err, GM_ERR_UNSUPPORTED,
                           "cannot write '%s': %s", name,
                           reason ? reason : "GDAL can only read it");
+}
+
+bool gmi_driver_packs(GDALDriverH driver, const char *path)
+{
+    return EQUAL(GDALGetDriverShortName(driver), "KML") &&
+           has_ending(path, "kmz", 3);
+}
+
+GDALDriverH gmi_driver_for_update(GDALDriverH driver)
+{
+    if (!EQUAL(GDALGetDriverShortName(driver), "KML"))
+        return driver;
+    GDALDriverH other = GDALGetDriverByName("LIBKML");
+    return other ? other : driver;
 }
 
 gm_status gmi_driver_find(const char *name, const char *path,

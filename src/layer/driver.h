@@ -17,6 +17,12 @@ gm_status gmi_driver_find(const char *name, const char *path,
 /* Whether such a path names a server ("PG:dbname=x"), not a file. */
 bool gmi_driver_is_connection(GDALDriverH driver, const char *path);
 
+/* Whether the driver writes a file that we are to pack: a KML in a KMZ. */
+bool gmi_driver_packs(GDALDriverH driver, const char *path);
+
+/* The driver that adds to files of that one: LIBKML for KML, else itself. */
+GDALDriverH gmi_driver_for_update(GDALDriverH driver);
+
 /* Whether GDAL says "YES" to a capability of the driver. */
 bool gmi_driver_can(GDALDriverH driver, const char *capability);
 

@@ -7,6 +7,7 @@
 #include "layer/fail.h"
 #include "layer/layer_style.h"
 #include "layer/option.h"
+#include "layer/path.h"
 
 #include <cpl_string.h>
 #include <cpl_vsi.h>
@@ -50,6 +51,8 @@ static gm_status check(gm_layer *layer, const char *path, gm_error *err)
         gmi_driver_find(options->driver, path, &layer->driver, err);
     if (status)
         return status;
+    if (options->append && gmi_path_exists(path))
+        layer->driver = gmi_driver_for_update(layer->driver);
     const char *driver_name = GDALGetDriverShortName(layer->driver);
     layer->trait = gmi_trait_of(driver_name);
     const struct gmi_options of_layer = {options->layer_options,

@@ -60,6 +60,8 @@ static gm_status set_working(struct gmi_target *target, const char *path,
             gmi_watch_begin(path, is_device ? ending ? ending : "" : NULL);
         path = target->watch ? gmi_watch_path(target->watch) : NULL;
     }
+    if (path && gmi_driver_packs(driver, path))
+        path = CPLSPrintf("/vsizip/%s/doc.kml", path);
     target->working = path ? VSIStrdup(path) : NULL;
     return target->working ? GM_OK : gmi_layer_fail_memory(err);
 }

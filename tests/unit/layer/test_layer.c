@@ -2,6 +2,9 @@
 /* Layers: what is written comes back, whole or not at all. */
 #include "fixture.h"
 
+#include <cpl_string.h>
+#include <cpl_vsi.h>
+
 static const struct {
     int place;
     const char *text;
@@ -232,11 +235,13 @@ static void kml_shows_the_name_and_the_quote(void **state)
 {
     (void)state;
     const gm_mention mention = mention_of(SHUSHA, "Shushi");
-    static const char *const files[] = {"a.kml", "a.kmz"};
-    for (size_t f = 0; f < 2; f++) {
-        assert_writes(path_of(files[f]), options_for(NULL), &mention, 1, NULL);
+    static const char *const drivers[] = {"KML", "LIBKML"};
+    for (size_t d = 0; d < 2; d++) {
+        gm_layer_options options = options_for(drivers[d]);
+        options.overwrite = true;
+        assert_writes(path_of("a.kml"), options, &mention, 1, NULL);
         OGRLayerH layer;
-        GDALDatasetH dataset = open_again(path_of(files[f]), &layer);
+        GDALDatasetH dataset = open_again(path_of("a.kml"), &layer);
         OGRFeatureH feature = OGR_L_GetNextFeature(layer);
         assert_text(feature, "Name", "Şuşa");
         assert_text(feature, "description", "In it.");
@@ -247,6 +252,29 @@ static void kml_shows_the_name_and_the_quote(void **state)
         OGR_F_Destroy(feature);
         GDALClose(dataset);
     }
+}
+
+/* GDAL reads the name and the quote of one, but no other field. */
+static void kmz_is_a_kml_in_an_archive(void **state)
+{
+    (void)state;
+    const gm_mention mention = mention_of(SHUSHA, "Shushi");
+    assert_writes(path_of("a.kmz"), options_for(NULL), &mention, 1, NULL);
+    OGRLayerH layer;
+    GDALDatasetH dataset = open_again(path_of("a.kmz"), &layer);
+    OGRFeatureH feature = OGR_L_GetNextFeature(layer);
+    assert_text(feature, "Name", "Şuşa");
+    assert_text(feature, "description", "In it.");
+    assert_point(feature, 46.7464, 39.7585, 1e-9);
+    OGR_F_Destroy(feature);
+    GDALClose(dataset);
+    VSILFILE *file = VSIFOpenL(
+        CPLSPrintf("/vsizip/%s/doc.kml", path_of("a.kmz")), "rb");
+    assert_non_null(file);
+    char text[4096] = "";
+    assert_true(VSIFReadL(text, 1, sizeof text - 1, file) > 0);
+    assert_non_null(strstr(text, "<SimpleData name=\"mention\">Shushi</"));
+    VSIFCloseL(file);
 }
 
 static void geojson_is_of_rfc_7946(void **state)
@@ -473,6 +501,7 @@ int main(void)
         layer_test(formats_without_null_geometry_count_what_they_leave_out),
         layer_test(no_row_inherits_the_point_of_another),
         layer_test(kml_shows_the_name_and_the_quote),
+        layer_test(kmz_is_a_kml_in_an_archive),
         layer_test(geojson_is_of_rfc_7946),
         layer_test(csv_has_no_quotes_around_numbers),
         layer_test(geopackage_tells_what_it_holds),
