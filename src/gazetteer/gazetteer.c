@@ -259,7 +259,6 @@ gm_status gm_gazetteer_place_name(const gm_gazetteer *gazetteer,
     const struct gmi_name_record *name = &image->names[number];
     *out = (gm_name){.text = gmi_image_string(image, name->text),
                      .kind = gmi_name_kind(name)};
-    snprintf(out->language, sizeof out->language, "%s",
-             gmi_image_language(image, name));
+    gmi_copy_code(out->language, gmi_image_language(image, name));
     return GM_OK;
 }

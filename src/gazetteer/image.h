@@ -118,6 +118,17 @@ const char *gmi_image_feature(const struct gmi_image *image,
 /* "hy"; "". */
 const char *gmi_image_language(const struct gmi_image *image,
                                const struct gmi_name_record *name);
+/* Copies a language's code: what snprintf does takes a look-up's tenth. */
+static inline void gmi_copy_code(char out[8], const char *code)
+{
+    size_t length = 0;
+    while (length < 7 && code[length]) {
+        out[length] = code[length];
+        length++;
+    }
+    out[length] = '\0';
+}
+
 /* The place that a country is; GMI_NONE. */
 uint32_t gmi_image_country(const struct gmi_image *image, uint16_t number);
 /* The names of a place, as a range of PNAM. */

@@ -10,7 +10,6 @@
 #include "text/fold.h"
 #include "text/utf8.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -34,8 +33,9 @@ static void tell(struct ask *ask, const struct gmi_hit *hit)
                       .name = {.text = hit->text,
                                .kind = (gm_name_kind)hit->kind},
                       .is_guess = ask->is_guess};
-    snprintf(match.name.language, sizeof match.name.language, "%s",
-             gmi_image_language(&ask->gazetteer->images[hit->layer], &name));
+    gmi_copy_code(match.name.language,
+                  gmi_image_language(&ask->gazetteer->images[hit->layer],
+                                     &name));
     match.is_exact = strlen(hit->text) == ask->length &&
                      strncasecmp(hit->text, ask->name, ask->length) == 0;
     ask->answers++;
