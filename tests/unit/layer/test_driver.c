@@ -2,10 +2,6 @@
 /* Which drivers there are, how a path chooses one, and what each can hold. */
 #include "fixture.h"
 
-#include <cpl_conv.h>
-#include <cpl_error.h>
-#include <cpl_string.h>
-
 static void drivers_are_listed_in_order_with_their_endings(void **state)
 {
     (void)state;

@@ -13,7 +13,7 @@ static void write_styled(const char *name, bool style, bool overwrite)
 
 static void assert_style(const char *name, const char *words)
 {
-    size_t length;
+    size_t length = 0;
     char *text = read_text(name, &length);
     if (!text || !strstr(text, words))
         fail_msg("%s has no %s", name, words);
@@ -57,7 +57,7 @@ static void kml_is_styled_by_its_own_names(void **state)
     (void)state;
     write_styled("a.kml", true, false);
     assert_style("a.qml", "&quot;Name&quot;");
-    assert_style("a.qml", "&quot;description&quot;");
+    assert_style("a.qml", "&quot;Description&quot;");
 }
 
 static void a_style_that_is_there_stays(void **state)
