@@ -28,6 +28,17 @@ run gazetteer build -o missing/new.gaz places.csv
 ends 'a missing folder is 4' 4 'missing/new.gaz'
 run gazetteer build -o /dev/full places.csv
 claim 'a full disk is 4' status_is 4
+mkdir -p stopped
+mkfifo slow.csv
+env --default-signal=INT "$program" gazetteer build -o stopped/int.gaz \
+    slow.csv >out 2>err &
+pid=$!
+(echo name,longitude,latitude && exec yes A,1,2) >slow.csv 2>/dev/null &
+sleep 0.2
+ended_by INT
+claim 'SIGINT ends a build' status_is 130
+claim 'in one line' err_lines 1
+claim 'and leaves nothing behind' test -z "$(ls stopped)"
 
 printf 'NAME_1;x;y\nArmavir;44.04;40.15\n' >mapped.csv
 run gazetteer build -o mapped.gaz --column name=NAME_1 mapped.csv

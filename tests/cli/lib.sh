@@ -104,6 +104,18 @@ make_texts() {
     printf '{"id":"two","text":"She lives in Tbilisi."}\n' >>d.jsonl
 }
 
+# ended_by SIGNAL: the run in the background, $pid, is ended, and its status
+# is taken.
+ended_by() {
+    kill -"$1" "$pid"
+    (sleep 20 && kill -KILL "$pid") 3>&- >/dev/null 2>&1 &
+    watchdog=$!
+    status=0
+    wait "$pid" 2>/dev/null || status=$?
+    kill $watchdog 2>/dev/null
+    exec 3>&-
+}
+
 # interrupted SIGNAL OUTPUT: a run that waits for input is ended. env(1) undoes what
 # a shell in the background does to SIGINT.
 interrupted() {
@@ -119,13 +131,7 @@ interrupted() {
         sleep 0.1
         tries=$((tries + 1))
     done
-    kill -"$1" $pid
-    (sleep 20 && kill -KILL $pid) 3>&- >/dev/null 2>&1 &
-    watchdog=$!
-    status=0
-    wait $pid 2>/dev/null || status=$?
-    kill $watchdog 2>/dev/null
-    exec 3>&-
+    ended_by "$1"
     ran="geomention -o $2, killed by $1"
 }
 finish() {
