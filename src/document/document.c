@@ -19,7 +19,7 @@ gm_status gm_document_create(gm_document **out, gm_error *err)
     gm_document *doc = gmi_alloc_zeroed(1, sizeof *doc);
     if (!doc)
         return gmi_fail_memory(err);
-    doc->id = doc->text = "";
+    doc->id = doc->title = doc->date = doc->text = "";
     doc->bias.near_longitude = doc->bias.near_latitude = NAN;
     *out = doc;
     return GM_OK;
@@ -38,7 +38,7 @@ void gm_document_free(gm_document *doc)
 static void forget(gm_document *doc)
 {
     gmi_arena_reset(&doc->arena);
-    doc->id = doc->text = "";
+    doc->id = doc->title = doc->date = doc->text = "";
     doc->length = 0;
     doc->checkpoints = NULL;
     doc->is_ascii = true;
@@ -101,6 +101,33 @@ gm_status gm_document_set_text(gm_document *doc, const char *id,
     return GM_OK;
 }
 
+static gm_status set_string(gm_document *doc, const char **field,
+                            const char *value, gm_error *err)
+{
+    const size_t length = strlen(value);
+    const size_t bad = gmi_utf8_check(value, length);
+    if (bad < length)
+        return gmi_fail_at_byte(err, GM_ERR_UTF8, bad,
+                                "not UTF-8 at byte %zu", bad);
+    const char *copy = gmi_arena_string(&doc->arena, value, length);
+    if (!copy)
+        return gmi_fail_memory(err);
+    *field = copy;
+    return GM_OK;
+}
+
+gm_status gm_document_set_title(gm_document *doc, const char *title,
+                                gm_error *err)
+{
+    return set_string(doc, &doc->title, title, err);
+}
+
+gm_status gm_document_set_date(gm_document *doc, const char *date,
+                               gm_error *err)
+{
+    return set_string(doc, &doc->date, date, err);
+}
+
 gm_status gm_document_add_country(gm_document *doc, const char *country,
                                   gm_error *err)
 {
@@ -139,6 +166,16 @@ void gm_document_set_given(gm_document *doc)
 const char *gm_document_id(const gm_document *doc)
 {
     return doc->id;
+}
+
+const char *gm_document_title(const gm_document *doc)
+{
+    return doc->title;
+}
+
+const char *gm_document_date(const gm_document *doc)
+{
+    return doc->date;
 }
 
 const char *gm_document_text(const gm_document *doc, size_t *length)

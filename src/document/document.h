@@ -25,6 +25,7 @@ struct gmi_bias {
 struct gm_document {
     struct gmi_arena arena;
     const char *id;
+    const char *title, *date; /* "" when unknown */
     const char *text;
     size_t length;        /* bytes */
     uint32_t *checkpoints; /* code points before each 1024th byte */

@@ -63,6 +63,15 @@ GM_API gm_status gm_document_set_text(gm_document *doc, const char *id,
                                       const char *text, size_t length,
                                       gm_error *err);
 
+/*
+ * What to call it, and when it is from, as people write it: both go to the
+ * output as they are, and change no answer. Copied; "" forgets.
+ */
+GM_API gm_status gm_document_set_title(gm_document *doc, const char *title,
+                                       gm_error *err);
+GM_API gm_status gm_document_set_date(gm_document *doc, const char *date,
+                                      gm_error *err);
+
 /* Where the text is from: two letters; repeatable. Settles ties only. */
 GM_API gm_status gm_document_add_country(gm_document *doc, const char *country,
                                          gm_error *err);
@@ -79,6 +88,8 @@ GM_API gm_status gm_document_add_mention(gm_document *doc, size_t start,
 GM_API void gm_document_set_given(gm_document *doc);
 
 GM_API const char *gm_document_id(const gm_document *doc);
+GM_API const char *gm_document_title(const gm_document *doc); /* or "" */
+GM_API const char *gm_document_date(const gm_document *doc);  /* or "" */
 GM_API const char *gm_document_text(const gm_document *doc, size_t *length);
 GM_API size_t gm_document_mention_count(const gm_document *doc);
 GM_API const gm_mention *gm_document_mention_at(const gm_document *doc,

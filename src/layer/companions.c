@@ -31,7 +31,11 @@ static const struct gmi_side_field AREA_FIELDS[] = {
     {"places", OFTInteger64}};
 
 static const struct gmi_side_field DOCUMENT_FIELDS[] = {
-    {"id", OFTString}, {"mentions", OFTInteger64}, {"places", OFTInteger64}};
+    {"id", OFTString},
+    {"title", OFTString},
+    {"date", OFTString},
+    {"mentions", OFTInteger64},
+    {"places", OFTInteger64}};
 
 static const struct gmi_side_field UNRESOLVED_FIELDS[] = {
     {"doc", OFTString},   {"mention", OFTString},  {"start", OFTInteger64},
@@ -212,10 +216,14 @@ static gm_status add_document(struct gmi_companions *companions,
                               gm_error *err)
 {
     struct gmi_side *side = &companions->documents;
-    gmi_side_set_integer(side, 1, counts[0]);
-    gmi_side_set_integer(side, 2, counts[1]);
-    const gm_status status =
-        gmi_side_set_text(side, 0, gm_document_id(doc), err);
+    const char *const texts[] = {gm_document_id(doc), gm_document_title(doc),
+                                 gm_document_date(doc)};
+    gm_status status = GM_OK;
+    for (size_t i = 0; i < COUNT(texts) && !status; i++)
+        if (i == 0 || *texts[i])
+            status = gmi_side_set_text(side, i, texts[i], err);
+    gmi_side_set_integer(side, 3, counts[0]);
+    gmi_side_set_integer(side, 4, counts[1]);
     return status ? status : gmi_side_add(side, err);
 }
 

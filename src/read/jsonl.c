@@ -61,6 +61,29 @@ static gm_status set_text(const struct record *record, gm_error *err)
                                 json_string_length(text), err);
 }
 
+/* A string or an integer; all else is ignored, as unknown members are. */
+static const char *scalar(const struct record *record, const char *name,
+                          char made[GMI_LINE_ID_MAX])
+{
+    const json_t *value = member(record->object, name);
+    if (json_is_integer(value)) {
+        snprintf(made, GMI_LINE_ID_MAX, "%" JSON_INTEGER_FORMAT,
+                 json_integer_value(value));
+        return made;
+    }
+    return json_is_string(value) ? json_string_value(value) : "";
+}
+
+static gm_status set_about(const struct record *record, gm_error *err)
+{
+    char made[GMI_LINE_ID_MAX];
+    const gm_status status = gm_document_set_title(
+        record->doc, scalar(record, "title", made), err);
+    return status ? status
+                  : gm_document_set_date(record->doc,
+                                         scalar(record, "date", made), err);
+}
+
 static gm_status add_country(const struct record *record, const json_t *country,
                              gm_error *err)
 {
@@ -148,6 +171,8 @@ gm_status gmi_jsonl_document(const struct gmi_line *line, gm_document *doc,
     const struct record record = {line, object, doc};
     if (!status)
         status = set_text(&record, err);
+    if (!status)
+        status = set_about(&record, err);
     if (!status)
         status = add_countries(&record, err);
     if (!status)

@@ -67,7 +67,7 @@ static void close_format(gm_writer *writer)
         return;
     gmi_place_list_release(&html->places);
     gmi_release(html->hits);
-    gmi_buffer_release(&html->id);
+    gmi_buffer_release(&html->label);
     gmi_map_release(&html->leaflet.map);
     gmi_release(html);
 }

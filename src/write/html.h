@@ -31,7 +31,7 @@ struct gmi_html {
     struct gmi_place_list places;
     struct gmi_html_hit *hits;
     size_t hit_count, hit_capacity;
-    struct gmi_buffer id; /* of the document at hand, as it is shown */
+    struct gmi_buffer label; /* what is being shown of a document */
     struct gmi_html_leaflet leaflet;
 };
 

@@ -149,6 +149,16 @@ static gm_status write_text(struct progress *progress, struct gmi_html *html)
 
 /* ---- The document ------------------------------------------------------- */
 
+static void add_label(gm_writer *writer, const char *text)
+{
+    struct gmi_html *html = writer->state;
+    gmi_buffer_clear(&html->label);
+    gmi_display_add(&html->label, text);
+    if (html->label.length)
+        gmi_xml_text(&writer->out, html->label.data, html->label.length);
+    writer->out.is_failed |= html->label.is_failed;
+}
+
 gm_status gmi_html_document(gm_writer *writer, const gm_document *doc,
                             gm_error *err)
 {
@@ -157,13 +167,19 @@ gm_status gmi_html_document(gm_writer *writer, const gm_document *doc,
     progress.text = gm_document_text(doc, &progress.length);
     gmi_buffer_printf(&writer->out, "<article id=\"d%" PRIu64 "\">\n<h2><bdi>",
                       writer->document_count);
-    gmi_buffer_clear(&html->id);
-    gmi_display_add(&html->id, gm_document_id(doc));
-    if (html->id.length)
-        gmi_xml_text(&writer->out, html->id.data, html->id.length);
-    writer->out.is_failed |= html->id.is_failed;
-    gmi_buffer_add_string(&writer->out,
-                          "</bdi></h2>\n<div class=\"text\" lang=\"\">");
+    const char *id = gm_document_id(doc), *title = gm_document_title(doc);
+    const char *date = gm_document_date(doc);
+    add_label(writer, *title ? title : id);
+    gmi_buffer_add_string(&writer->out, "</bdi></h2>\n");
+    if (*title || *date) {
+        gmi_buffer_add_string(&writer->out, "<p class=\"about\"><bdi>");
+        if (*title)
+            add_label(writer, id);
+        gmi_buffer_add_string(&writer->out, "</bdi> <bdi>");
+        add_label(writer, date);
+        gmi_buffer_add_string(&writer->out, "</bdi></p>\n");
+    }
+    gmi_buffer_add_string(&writer->out, "<div class=\"text\" lang=\"\">");
     const gm_status status = write_text(&progress, html);
     gmi_buffer_add_string(&writer->out, "</div>\n</article>\n");
     return status;

@@ -29,12 +29,23 @@ static gm_status open_format(gm_writer *writer, gm_error *err)
                           &style, err);
 }
 
+static void add_known(struct gmi_json *json, const char *key,
+                      const char *value)
+{
+    if (!*value)
+        return;
+    gmi_json_key(json, key);
+    gmi_json_string(json, value);
+}
+
 static void begin_document(gm_writer *writer, const gm_document *doc)
 {
     struct gmi_json json = {&writer->out, false};
     gmi_json_begin(&json, '{');
     gmi_json_key(&json, "id");
     gmi_json_string(&json, gm_document_id(doc));
+    add_known(&json, "title", gm_document_title(doc));
+    add_known(&json, "date", gm_document_date(doc));
     gmi_json_key(&json, "mentions");
     gmi_json_begin(&json, '[');
 }

@@ -99,7 +99,15 @@ static void a_new_text_forgets_all_else(void **state)
     assert_int_equal(gm_document_add_mention(doc, 0, 5, NULL), GM_OK);
     assert_int_equal(gm_document_add_country(doc, "AM", NULL), GM_OK);
     assert_int_equal(gm_document_set_near(doc, 45, 40, 0, NULL), GM_OK);
+    assert_int_equal(gm_document_set_title(doc, "News", NULL), GM_OK);
+    assert_int_equal(gm_document_set_date(doc, "1915", NULL), GM_OK);
+    assert_string_equal(gm_document_title(doc), "News");
+    assert_string_equal(gm_document_date(doc), "1915");
+    assert_int_equal(gm_document_set_title(doc, "N\xff", NULL), GM_ERR_UTF8);
+    assert_string_equal(gm_document_title(doc), "News");
     set_text(doc, "Երևան");
+    assert_string_equal(gm_document_title(doc), "");
+    assert_string_equal(gm_document_date(doc), "");
     assert_int_equal(gm_document_mention_count(doc), 0);
     assert_false(doc->is_given);
     assert_int_equal(doc->bias.country_count, 0);

@@ -28,9 +28,24 @@ struct gm_document {
     size_t mention_count;
 };
 
+/* Those of every document. */
+static const char *fake_title = "", *fake_date = "";
+
 const char *gm_document_id(const gm_document *doc)
 {
     return doc->id;
+}
+
+const char *gm_document_title(const gm_document *doc)
+{
+    (void)doc;
+    return fake_title;
+}
+
+const char *gm_document_date(const gm_document *doc)
+{
+    (void)doc;
+    return fake_date;
 }
 
 size_t gm_document_mention_count(const gm_document *doc)

@@ -89,13 +89,17 @@ static void places_are_there_once_with_their_counts(void **state)
 static void documents_are_there_with_their_counts(void **state)
 {
     (void)state;
+    fake_title = "Նորություններ";
     write_package(options_for(NULL));
+    fake_title = "";
     GDALDatasetH dataset = open_package();
     OGRLayerH documents = layer_of(dataset, "documents", 2);
     assert_int_equal(OGR_L_GetGeomType(documents), wkbNone);
     OGRFeatureH row = row_where(documents, "id = 'a.txt'");
     assert_number(row, "mentions", 3);
     assert_number(row, "places", 1);
+    assert_text(row, "title", "Նորություններ");
+    assert_text(row, "date", NULL);
     OGR_F_Destroy(row);
     row = row_where(documents, "id = 'b.txt'");
     assert_number(row, "mentions", 2);

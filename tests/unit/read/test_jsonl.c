@@ -66,11 +66,29 @@ static void id_is_text_or_integer_or_made_from_the_line(void **state)
     assert_refused("{\"id\":1.5,\"text\":\"x\"}", "\"id\"");
 }
 
+static void title_and_date_are_kept_as_they_are(void **state)
+{
+    (void)state;
+    assert_int_equal(
+        read_text("{\"title\":\"A \\u0535\",\"date\":\"2024-05-01\","
+                  "\"text\":\"x\"}"),
+        GM_OK);
+    assert_string_equal(gm_document_title(doc), "A Ե");
+    assert_string_equal(gm_document_date(doc), "2024-05-01");
+    assert_int_equal(read_text("{\"date\":1915,\"text\":\"x\"}"), GM_OK);
+    assert_string_equal(gm_document_title(doc), "");
+    assert_string_equal(gm_document_date(doc), "1915");
+    assert_int_equal(
+        read_text("{\"title\":[],\"date\":{},\"text\":\"x\"}"), GM_OK);
+    assert_string_equal(gm_document_title(doc), "");
+    assert_string_equal(gm_document_date(doc), "");
+}
+
 static void other_members_are_ignored(void **state)
 {
     (void)state;
     assert_int_equal(
-        read_text("{\"url\":{\"a\":[1,2]},\"title\":7,\"date\":null,"
+        read_text("{\"url\":{\"a\":[1,2]},\"author\":7,\"text2\":null,"
                   "\"text\":\"\\u0535\\\\n\"}"),
         GM_OK);
     assert_string_equal(gm_document_text(doc, NULL), "Ե\\n");
@@ -187,6 +205,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(id_is_text_or_integer_or_made_from_the_line),
+        TEST(title_and_date_are_kept_as_they_are),
         TEST(other_members_are_ignored),
         TEST(country_is_one_or_several_in_any_case),
         TEST(near_is_a_point_and_maybe_a_distance),

@@ -22,12 +22,25 @@ struct gm_document {
     size_t mention_count;
 };
 
-/* The text of every document. */
+/* The text of every document, and what it is called. */
 static const char *fake_text = "";
+static const char *fake_title = "", *fake_date = "";
 
 const char *gm_document_id(const gm_document *doc)
 {
     return doc->id;
+}
+
+const char *gm_document_title(const gm_document *doc)
+{
+    (void)doc;
+    return fake_title;
+}
+
+const char *gm_document_date(const gm_document *doc)
+{
+    (void)doc;
+    return fake_date;
 }
 
 const char *gm_document_text(const gm_document *doc, size_t *length)

@@ -151,6 +151,20 @@ static void ids_of_documents_stay_text(void **state)
     free(page);
 }
 
+static void a_document_is_called_by_its_title(void **state)
+{
+    (void)state;
+    const gm_document docs[] = {{"b.txt", NULL, 0}};
+    fake_title = "<i>News";
+    fake_date = "1 < 2";
+    char *page = write_documents("html", NULL, docs, 1);
+    fake_title = fake_date = "";
+    assert_non_null(strstr(page, "<h2><bdi>&lt;i&gt;News</bdi></h2>\n"
+                                 "<p class=\"about\"><bdi>b.txt</bdi> "
+                                 "<bdi>1 &lt; 2</bdi></p>"));
+    free(page);
+}
+
 /* The data between its tags holds nothing that could be one. */
 static void data_cannot_end_its_element(void **state)
 {
@@ -269,6 +283,7 @@ int main(void)
         cmocka_unit_test(a_long_text_is_whole),
         cmocka_unit_test(hostile_names_and_texts_stay_text),
         cmocka_unit_test(ids_of_documents_stay_text),
+        cmocka_unit_test(a_document_is_called_by_its_title),
         cmocka_unit_test(data_cannot_end_its_element),
         cmocka_unit_test(nothing_is_allowed_but_what_is_in_the_page),
         cmocka_unit_test(leaflet_stands_in_the_page_where_it_is),

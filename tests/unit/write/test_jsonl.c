@@ -52,6 +52,17 @@ static void every_document_has_a_line(void **state)
     free(text);
 }
 
+static void title_and_date_are_passed_on(void **state)
+{
+    (void)state;
+    fake_title = "A \"b\"";
+    fake_date = "1915";
+    assert_written("jsonl", NULL, NULL, 0,
+                   "{\"id\":\"a.txt\",\"title\":\"A \\\"b\\\"\","
+                   "\"date\":\"1915\",\"mentions\":[]}\n");
+    fake_title = fake_date = "";
+}
+
 static void an_unresolved_mention_has_null_place_and_coordinates(void **state)
 {
     (void)state;
@@ -146,6 +157,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_line_has_id_and_mentions_in_the_contracts_order),
         cmocka_unit_test(every_document_has_a_line),
+        cmocka_unit_test(title_and_date_are_passed_on),
         cmocka_unit_test(an_unresolved_mention_has_null_place_and_coordinates),
         cmocka_unit_test(candidates_and_reasons_come_when_asked),
         cmocka_unit_test(fields_are_checked_and_do_not_thin_the_line),
