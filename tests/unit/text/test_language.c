@@ -46,6 +46,48 @@ static void letters_tell_the_others(void **state)
                     "el");
 }
 
+static void a_short_sentence_is_enough(void **state)
+{
+    (void)state;
+    assert_language("Gleich darauf entwirft er ein Bild.", "de");
+    assert_language("Elle habite près de la gare.", "fr");
+    assert_language("Vlak z Košíc mešká už hodinu.", "sk");
+    assert_language("A vonat késik, de a busz már elindult.", "hu");
+    assert_language("Trenul din Cluj a ajuns la timp.", "ro");
+    assert_language("Juna Turusta on myöhässä eikä lähde.", "fi");
+    assert_language("The train is late.", "en");
+}
+
+static void letters_of_an_alphabet_are_a_vote(void **state)
+{
+    (void)state;
+    assert_language("größere Übungsplätze für Fußgänger", "de");
+    assert_language("hűvös őszi erdők", "hu");
+}
+
+static void foreign_names_leave_a_text_english(void **state)
+{
+    (void)state;
+    assert_language("The train from Łódź to Gdańsk is late, says Müller of "
+                    "the Süddeutsche Zeitung.", "en");
+}
+
+static void scripts_without_spaces_have_languages(void **state)
+{
+    (void)state;
+    assert_language("列车从北京开往上海。", "zh");
+    assert_language("列車は東京から大阪へ行く。", "ja");
+    assert_language("기차는 서울에서 부산으로 간다.", "ko");
+    assert_language("รถไฟจากกรุงเทพ", "th");
+}
+
+static void a_dotted_i_beside_y_is_kazakh(void **state)
+{
+    (void)state;
+    assert_language("Ол бізге ертерек келді, сосын кітапты сыйлады.", "kk");
+    assert_language("Він прийшов і подарував книгу.", "uk");
+}
+
 static void what_does_not_stand_out_has_no_language(void **state)
 {
     (void)state;
@@ -60,6 +102,11 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(common_words_tell_languages_of_one_script),
         cmocka_unit_test(letters_tell_the_others),
+        cmocka_unit_test(a_short_sentence_is_enough),
+        cmocka_unit_test(letters_of_an_alphabet_are_a_vote),
+        cmocka_unit_test(foreign_names_leave_a_text_english),
+        cmocka_unit_test(scripts_without_spaces_have_languages),
+        cmocka_unit_test(a_dotted_i_beside_y_is_kazakh),
         cmocka_unit_test(what_does_not_stand_out_has_no_language),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
