@@ -44,6 +44,7 @@ static void forget(gm_document *doc)
     doc->is_ascii = true;
     doc->is_given = false;
     doc->bias = (struct gmi_bias){.near_longitude = NAN, .near_latitude = NAN};
+    doc->is_split = false;
     doc->words.count = 0;
     doc->mention_count = 0;
 }
@@ -243,10 +244,11 @@ size_t gmi_document_byte_at(const gm_document *doc, size_t code_point)
 
 gm_status gmi_document_split(gm_document *doc, gm_error *err)
 {
-    if (doc->words.count > 0)
+    if (doc->is_split)
         return GM_OK;
     size_t position = 0;
     struct gmi_words *words = &doc->words;
+    words->count = 0;
     for (;;) {
         if (!gmi_reserve(&words->items, &words->capacity, words->count,
                          sizeof *words->items))
@@ -257,6 +259,7 @@ gm_status gmi_document_split(gm_document *doc, gm_error *err)
         words->count++;
     }
     gmi_words_find_sentences(words, doc->text);
+    doc->is_split = true;
     return GM_OK;
 }
 

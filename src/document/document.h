@@ -32,6 +32,7 @@ struct gm_document {
     bool is_ascii;
     bool is_given;        /* the caller gave the mentions */
     struct gmi_bias bias;
+    bool is_split;
     struct gmi_words words; /* empty until gmi_document_split */
     gm_mention *mentions;
     size_t mention_count;
