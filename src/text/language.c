@@ -241,7 +241,10 @@ const char *gmi_language_of(const struct gmi_words *words, const char *text)
             vote_latin(&votes, text, word);
         if (word->script == GMI_SCRIPT_CJK)
             vote_ideograph(&votes, text, word);
-        if (word->script != GMI_SCRIPT_LATIN || word->caps != GMI_CAPS_LOWER)
+        /* A name is of no language; a sentence begins with any word. */
+        if (word->script != GMI_SCRIPT_LATIN ||
+            (word->caps != GMI_CAPS_LOWER &&
+             !(word->flags & GMI_WORD_SENTENCE_START)))
             continue;
         struct gmi_folded folded;
         gmi_fold(text + word->start, word->end - word->start, &folded);
