@@ -5,6 +5,7 @@
 #include "cli/console.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 void tally_init(struct tally *tally, const gm_gazetteer *gazetteer,
@@ -49,17 +50,23 @@ void tally_add(struct tally *tally, const gm_document *doc,
     }
 }
 
+static const char *mark_of(uint64_t count)
+{
+    return count == 1 ? "" : "s";
+}
+
 void tally_print(const struct tally *tally)
 {
-    const char *mark = tally->documents == 1 ? "" : "s";
+    char what[160];
+    snprintf(what, sizeof what,
+             "%" PRIu64 " mention%s, %" PRIu64 " place%s, %" PRIu64
+             " unresolved",
+             tally->mentions, mark_of(tally->mentions), tally->places,
+             mark_of(tally->places), tally->unresolved);
     if (tally->documents != 1 || tally->failures)
-        console_note("%" PRIu64 " document%s: %" PRIu64 " mentions, %" PRIu64
-                     " places, %" PRIu64 " unresolved, %" PRIu64
-                     " inputs failed",
-                     tally->documents, mark, tally->mentions, tally->places,
-                     tally->unresolved, tally->failures);
+        console_note("%" PRIu64 " document%s: %s, %" PRIu64 " input%s failed",
+                     tally->documents, mark_of(tally->documents), what,
+                     tally->failures, mark_of(tally->failures));
     else
-        console_note("%" PRIu64 " mentions, %" PRIu64 " places, %" PRIu64
-                     " unresolved",
-                     tally->mentions, tally->places, tally->unresolved);
+        console_note("%s", what);
 }

@@ -81,7 +81,7 @@ run eval -g tiny.gaz --errors wrong.txt --split dev gold.jsonl
 ends 'a file that exists is refused, 4' 4 "'wrong.txt' exists"
 claim 'and is as it was' cmp -s before wrong.txt
 run eval -g tiny.gaz --errors wrong.txt -overwrite --split dev gold.jsonl
-claim '-overwrite replaces it' sh -c '! grep -q missed wrong.txt'
+claim '-overwrite replaces it' sh -c 'test -e wrong.txt && ! cmp -s before wrong.txt'
 run eval -g tiny.gaz --errors wrong.jsonl gold.jsonl
 claim '.jsonl is JSON lines' grep -q '^{"id":"a","error":"misplaced"' wrong.jsonl
 run eval -g tiny.gaz --errors /dev/full gold.jsonl

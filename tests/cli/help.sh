@@ -61,7 +61,7 @@ done <commands
 claim 'every option is in manual and completion' test $missing = 0
 
 claim 'no template mark is left in a manual' \
-    sh -c "! grep -l '@[A-Z]*' '$B'/man/*.1"
+    sh -c "test -s '$B'/man/geomention.1 && ! grep -l '@[A-Z]*' '$B'/man/*.1"
 claim 'bash reads its completion' bash -n completion.bash
 complete_bash() {
     bash -c '

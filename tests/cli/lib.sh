@@ -65,6 +65,11 @@ look_for_crash() {
 status_is() { [ "$status" -eq "$1" ]; }
 out_has() { grep -qF -- "$1" out; }
 err_has() { grep -qF -- "$1" err; }
+# has_without TEXT OTHER [FILE]: FILE (out) has TEXT and nowhere OTHER. To look
+# for what is not there only makes sense in what is.
+has_without() {
+    grep -qF -- "$1" "${3:-out}" && ! grep -qF -- "$2" "${3:-out}"
+}
 out_is_empty() { [ ! -s out ]; }
 err_is_empty() { [ ! -s err ]; }
 err_lines() { [ "$(wc -l <err)" -eq "$1" ]; }
