@@ -189,6 +189,14 @@ bool gmi_driver_packs(GDALDriverH driver, const char *path)
            has_ending(path, "kmz", 3);
 }
 
+/* LIBKML of GDAL 3.6 writes a changed layer under a name that the archive's
+   own document does not know. */
+bool gmi_driver_spoils(GDALDriverH driver, const char *path)
+{
+    return EQUAL(GDALGetDriverShortName(driver), "LIBKML") &&
+           has_ending(path, "kmz", 3);
+}
+
 GDALDriverH gmi_driver_for_update(GDALDriverH driver)
 {
     if (!EQUAL(GDALGetDriverShortName(driver), "KML"))

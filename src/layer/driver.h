@@ -20,6 +20,9 @@ bool gmi_driver_is_connection(GDALDriverH driver, const char *path);
 /* Whether the driver writes a file that we are to pack: a KML in a KMZ. */
 bool gmi_driver_packs(GDALDriverH driver, const char *path);
 
+/* Whether the file is one that the driver would spoil by changing it. */
+bool gmi_driver_spoils(GDALDriverH driver, const char *path);
+
 /* The driver that adds to files of that one: LIBKML for KML, else itself. */
 GDALDriverH gmi_driver_for_update(GDALDriverH driver);
 

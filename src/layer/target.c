@@ -2,6 +2,7 @@
 /* Where a layer is written: beside its place first, then in it. */
 #include "layer/target.h"
 
+#include "layer/archive.h"
 #include "layer/driver.h"
 #include "layer/fail.h"
 #include "layer/parts.h"
@@ -60,8 +61,6 @@ static gm_status set_working(struct gmi_target *target, const char *path,
             gmi_watch_begin(path, is_device ? ending ? ending : "" : NULL);
         path = target->watch ? gmi_watch_path(target->watch) : NULL;
     }
-    if (path && gmi_driver_packs(driver, path))
-        path = CPLSPrintf("/vsizip/%s/doc.kml", path);
     target->working = path ? VSIStrdup(path) : NULL;
     return target->working ? GM_OK : gmi_layer_fail_memory(err);
 }
@@ -86,6 +85,23 @@ static gm_status make_folder(struct gmi_target *target, gm_error *err)
     return GM_OK;
 }
 
+/* The file that GDAL writes is packed at the end; an old one is unpacked. */
+static gm_status set_packed(struct gmi_target *target, const char *path,
+                            GDALDriverH driver, gm_error *err)
+{
+    char *document = CPLStrdup(gmi_path_join(target->folder, "doc.kml"));
+    target->archive = CPLStrdup(path);
+    gm_status status = GM_OK;
+    if (target->is_update) {
+        status = gmi_archive_unpack(path, document, err);
+        VSIUnlink(path);
+    }
+    if (!status)
+        status = set_working(target, document, driver, false, err);
+    CPLFree(document);
+    return status;
+}
+
 static gm_status init_temporary(struct gmi_target *target, GDALDriverH driver,
                                 gm_error *err)
 {
@@ -95,10 +111,18 @@ static gm_status init_temporary(struct gmi_target *target, GDALDriverH driver,
     char *parts = CPLStrdup(gmi_path_join(target->folder, GMI_TARGET_PARTS));
     if (target->is_update)
         status = gmi_parts_copy(target->old, target->path, parts, err);
-    if (!status)
-        status = set_working(
-            target, gmi_path_join(parts, gmi_path_name(target->path)), driver,
-            false, err);
+    char *path = CPLStrdup(gmi_path_join(parts, gmi_path_name(target->path)));
+    const bool is_packed = target->is_update ? gmi_archive_is_plain(path)
+                                             : gmi_driver_packs(driver, path);
+    if (!status && is_packed)
+        status = set_packed(target, path, driver, err);
+    else if (!status && target->is_update && gmi_driver_spoils(driver, path))
+        status = gmi_layer_fail(err, GM_ERR_UNSUPPORTED,
+                                "cannot add to '%s': it is no archive with "
+                                "one doc.kml", target->path);
+    else if (!status)
+        status = set_working(target, path, driver, false, err);
+    CPLFree(path);
     CPLFree(parts);
     return status;
 }
@@ -219,10 +243,28 @@ gm_status gmi_target_check(const struct gmi_target *target, gm_error *err)
     return gmi_layer_fail_system(err, number, "write", target->path);
 }
 
+static gm_status pack(const struct gmi_target *target, gm_error *err)
+{
+    gm_error cause;
+    const char *path =
+        target->watch ? gmi_watch_beside(target->watch, target->archive)
+                      : target->archive;
+    const gm_status status = gmi_archive_pack(target->working, path, err);
+    /* The system's reason is better than what GDAL makes of it. */
+    if (!gmi_target_check(target, &cause))
+        return status;
+    if (err)
+        *err = cause;
+    return cause.status;
+}
+
 gm_status gmi_target_commit(struct gmi_target *target, gm_error *err)
 {
     if (!target->folder)
         return GM_OK;
+    const gm_status packed = target->archive ? pack(target, err) : GM_OK;
+    if (packed)
+        return packed;
     char *from = CPLStrdup(gmi_path_join(target->folder, GMI_TARGET_PARTS));
     char *aside = CPLStrdup(gmi_path_join(target->folder, OLD_PARTS));
     const struct gmi_swap swap = {
@@ -241,6 +283,7 @@ void gmi_target_release(struct gmi_target *target)
         VSIRmdirRecursive(target->folder);
     CSLDestroy(target->old);
     VSIFree(target->working);
+    CPLFree(target->archive);
     CPLFree(target->folder);
     CPLFree(target->path);
     *target = (struct gmi_target){0};

@@ -24,6 +24,7 @@ struct gmi_target {
     char *path;      /* as the caller gave it, without '/' at its end */
     char *folder;    /* the temporary folder; NULL: written as it stands */
     char *working;   /* the path GDAL is given */
+    char *archive;   /* what `working` is packed into; NULL: it is not */
     char **old;      /* parts of what was there and is to be replaced */
     struct gmi_watch *watch; /* NULL: GDAL itself notices failed writes */
     bool is_update;  /* GDAL is to open what is there and add to it */

@@ -312,6 +312,11 @@ const char *gmi_watch_path(const struct gmi_watch *watch)
     return watch->path;
 }
 
+const char *gmi_watch_beside(const struct gmi_watch *watch, const char *path)
+{
+    return CPLSPrintf("%s%s", watch->prefix, path);
+}
+
 int gmi_watch_error(const struct gmi_watch *watch)
 {
     return watch->error;

@@ -25,6 +25,9 @@ void gmi_watch_end(struct gmi_watch *watch);
 /* What GDAL is to be given instead of the path. */
 const char *gmi_watch_path(const struct gmi_watch *watch);
 
+/* The same for another file; borrowed from GDAL for a short while. */
+const char *gmi_watch_beside(const struct gmi_watch *watch, const char *path);
+
 /* The number of errno.h of the first failed write; 0: none. */
 int gmi_watch_error(const struct gmi_watch *watch);
 

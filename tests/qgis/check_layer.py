@@ -24,8 +24,9 @@ os.chmod(SCRATCH, 0o700)
 
 try:
     from qgis.core import (
-        QgsApplication, QgsExpression, QgsMapRendererParallelJob,
-        QgsMapSettings, QgsProject, QgsProviderRegistry, QgsRectangle,
+        QgsApplication, QgsExpression, QgsExpressionContext,
+        QgsExpressionContextUtils, QgsMapRendererParallelJob, QgsMapSettings,
+        QgsProject, QgsProviderRegistry, QgsRectangle, QgsRenderContext,
         QgsVectorLayer)
     from qgis.PyQt.QtCore import QSize
     from qgis.PyQt.QtXml import QDomDocument
@@ -117,6 +118,43 @@ def check_texts(layer, expected):
         claim(any(expected in t for t in texts), "%s is there" % expected)
 
 
+def check_tip(layer):
+    """What hovering over a point shows, worked out as QGIS does."""
+    quotes = [i for i, field in enumerate(layer.fields())
+              if field.name().lower() in ("quote", "description")]
+    claim(quotes, "%s has quotes" % layer.name())
+    scopes = QgsExpressionContextUtils.globalProjectLayerScopes(layer)
+    context = QgsExpressionContext(scopes)
+    shown = 0
+    for feature in layer.getFeatures():
+        context.setFeature(feature)
+        tip = QgsExpression.replaceExpressionText(layer.mapTipTemplate(),
+                                                  context)
+        quote = str(feature[quotes[0]]).replace("&", "&amp;")
+        shown += quote.replace("<", "&lt;") in tip and len(quote) > 5
+    claim(shown == layer.featureCount(), "%s: %d of %d tips show the quote" %
+          (layer.name(), shown, layer.featureCount()))
+
+
+def check_categories(layer):
+    """Each use that the layer has is a category, none falls to the rest."""
+    renderer = layer.renderer()
+    context = QgsRenderContext()
+    context.expressionContext().appendScopes(
+        QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    renderer.startRender(context, layer.fields())
+    found = set()
+    for feature in layer.getFeatures():
+        context.expressionContext().setFeature(feature)
+        found.add(renderer.originalSymbolForFeature(feature, context)
+                  .color().name())
+    renderer.stopRender(context)
+    claim("#0072b2" in found and "#d55e00" in found and
+          "#6b7a85" not in found,
+          "%s: points have the colours of their uses: %s" %
+          (layer.name(), found))
+
+
 def check_layer(path, count, name=None):
     uri = path + ("|layername=" + name if name else "")
     layer = QgsVectorLayer(uri, os.path.basename(path), "ogr")
@@ -141,6 +179,8 @@ def check_layer(path, count, name=None):
           "%s shows the mention" % path)
     check_texts(layer, "Երևան")
     check_expressions(layer)
+    check_tip(layer)
+    check_categories(layer)
     colours, labels = draw([layer], layer.extent(), layer.crs(), (900, 600))
     claim(len(colours) > 4, "%s is drawn in colours" % path)
     claim(len(labels) > 5, "%s: labels are drawn, not %d" %

@@ -40,7 +40,7 @@ if [ "${1-}" = picture ]; then
 fi
 
 count=$("$geomention" map -q -f tsv --no-header "$texts" | wc -l)
-for ending in gpkg shp geojson geojsonl fgb kml csv; do
+for ending in gpkg shp geojson geojsonl fgb kml kmz csv tab sqlite; do
     mkdir "$work/$ending"
     file=$work/$ending/places.$ending
     name=

@@ -52,12 +52,16 @@ static void a_shapefile_is_styled_by_its_short_names(void **state)
     free(text);
 }
 
-static void kml_is_styled_by_its_own_names(void **state)
+/* Both drivers of GDAL read it: LIBKML, which comes first, in small letters. */
+static void kml_is_styled_by_the_names_that_are_read(void **state)
 {
     (void)state;
-    write_styled("a.kml", true, false);
-    assert_style("a.qml", "&quot;Name&quot;");
-    assert_style("a.qml", "&quot;Description&quot;");
+    static const char *const files[] = {"a.kml", "a.kmz"};
+    for (size_t f = 0; f < 2; f++) {
+        write_styled(files[f], true, true);
+        assert_style("a.qml", "&quot;Name&quot;");
+        assert_style("a.qml", "&quot;description&quot;");
+    }
 }
 
 static void a_style_that_is_there_stays(void **state)
@@ -116,7 +120,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         layer_test(a_style_lies_beside_what_qgis_finds_one_for),
         layer_test(a_shapefile_is_styled_by_its_short_names),
-        layer_test(kml_is_styled_by_its_own_names),
+        layer_test(kml_is_styled_by_the_names_that_are_read),
         layer_test(a_style_that_is_there_stays),
         layer_test(no_style_is_written_unasked_or_without_use),
         layer_test(a_layer_of_few_fields_has_a_style_of_few),

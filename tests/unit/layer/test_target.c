@@ -9,7 +9,8 @@
 
 /* One of each way to make files: one, several, a folder, a database. */
 static const char *const FILES[] = {"a.gpkg", "a.shp", "a.gdb", "a.geojson",
-                                    "a.tab", "a.kml", "a.sqlite", "a.gml"};
+                                    "a.tab", "a.kml", "a.kmz", "a.sqlite",
+                                    "a.gml"};
 enum { FILE_COUNT = sizeof FILES / sizeof FILES[0] };
 
 static const gm_layer_options *with(gm_layer_options *options, bool overwrite,
@@ -340,7 +341,8 @@ static void a_full_disk_is_an_error_in_every_format(void **state)
     static const char *const files[] = {
         "a.gpkg", "a.shp", "a.geojson", "a.geojsonl", "a.fgb", "a.kml",
         "a.gml", "a.tab", "a.mif", "a.csv", "a.xlsx", "a.ods", "a.sqlite",
-        "a.gpx", "a.jml", "a.gmt", "a.sql", "a.dxf", "a.gdb", "a.shz"};
+        "a.gpx", "a.jml", "a.gmt", "a.sql", "a.dxf", "a.gdb", "a.shz",
+        "a.kmz"};
     signal(SIGXFSZ, SIG_IGN);
     for (size_t f = 0; f < sizeof files / sizeof files[0]; f++) {
         gm_error err;
