@@ -15,6 +15,7 @@ static const struct column COLUMNS[] = {
     {"place", false},    {"name", false},    {"match", false},
     {"feature", false},  {"country", false}, {"admin1", false},
     {"longitude", true}, {"latitude", true}, {"population", true},
+    {"how", false},   /* "" for the very name */
     {"query", false}, /* only where several names are looked up */
 };
 enum { COLUMN_COUNT = sizeof COLUMNS / sizeof *COLUMNS };
@@ -27,6 +28,7 @@ struct lookup {
     size_t limit;
     const char *query;
     size_t found; /* of this name */
+    bool has_exact; /* among them */
 };
 
 /* "P" is a class, "P.PPLC" and "PPLC" are codes. */
@@ -55,7 +57,7 @@ static void print_match(struct lookup *lookup, const gm_place *place,
     const char *const cells[COLUMN_COUNT] = {
         place->id,      place->name,   match->name.text, place->feature,
         place->country, place->admin1, longitude,        latitude,
-        population,     lookup->query};
+        population,     match->how,   lookup->query};
     listing_row(&lookup->listing, cells);
 }
 
@@ -70,6 +72,10 @@ static bool on_match(void *context, const gm_match *match)
         return true;
     if (!has_feature(&lookup->features, place.feature))
         return true;
+    /* What else may be meant is of interest where the name is nowhere. */
+    if (match->how[0] && lookup->has_exact)
+        return false;
+    lookup->has_exact = !match->how[0];
     if (!lookup->found && match->is_guess)
         console_note("no place named '%s': did you mean '%s'?", lookup->query,
                      match->name.text);
@@ -84,6 +90,7 @@ static int look_up_all(struct lookup *lookup, const struct options *options)
         gm_error err;
         lookup->query = options->arguments[i];
         lookup->found = 0;
+        lookup->has_exact = false;
         const gm_status status =
             gm_gazetteer_lookup(lookup->gazetteer, lookup->query,
                                 strlen(lookup->query), on_match, lookup, &err);

@@ -20,6 +20,8 @@ static void print_candidate(FILE *out, const gm_gazetteer *gazetteer,
         return;
     fprintf(out, "  %.3f  ", candidate->probability);
     print_place(out, &place);
+    if (candidate->how && candidate->how[0])
+        fprintf(out, ", found %s", candidate->how);
     fputc('\n', out);
     for (size_t i = 0; i < candidate->reason_count; i++) {
         const gm_reason *reason = &candidate->reasons[i];

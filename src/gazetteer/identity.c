@@ -8,31 +8,6 @@
 
 #include <string.h>
 
-static uint64_t hash_string(uint64_t hash, const char *text)
-{
-    for (; *text; text++)
-        hash = (hash ^ (unsigned char)*text) * UINT64_C(0x100000001b3);
-    return hash;
-}
-
-uint64_t gmi_gazetteer_identity(const gm_gazetteer *gazetteer, uint32_t place)
-{
-    const struct gmi_image *image;
-    const struct gmi_place_record *record =
-        gmi_gazetteer_record(gazetteer, place, &image);
-    if (!record)
-        return 0;
-    uint64_t hash = UINT64_C(0xcbf29ce484222325);
-    if (record->source < image->source_count)
-        hash = hash_string(hash, gmi_image_string(
-                                     image,
-                                     image->sources[record->source].prefix));
-    if (record->flags & GMI_PLACE_STRING_ID)
-        return gmi_mix(hash_string(hash ^ ':',
-                                   gmi_image_string(image, record->id)));
-    return gmi_mix(hash * 31 + record->id);
-}
-
 /* ---- Twins ------------------------------------------------------------- */
 
 static struct gmi_point point_of(const struct gmi_place_record *record)
@@ -82,8 +57,6 @@ bool gmi_gazetteer_is_twin(const gm_gazetteer *gazetteer, uint32_t a,
            gmi_distance_km(from, to) <= reach;
 }
 
-/* ---- Layers ------------------------------------------------------------ */
-
 static size_t layer_of(const gm_gazetteer *gazetteer, uint32_t place)
 {
     size_t layer = 0;
@@ -93,30 +66,120 @@ static size_t layer_of(const gm_gazetteer *gazetteer, uint32_t place)
     return layer;
 }
 
-uint32_t gmi_gazetteer_topmost(const gm_gazetteer *gazetteer, uint32_t place)
+/* ---- One place --------------------------------------------------------- */
+
+static uint64_t first_name_key(const gm_gazetteer *gazetteer, uint32_t place)
 {
-    const size_t layer = layer_of(gazetteer, place);
-    if (layer + 1 >= gazetteer->count)
-        return place;
     const struct gmi_image *image;
     const struct gmi_place_record *record =
         gmi_gazetteer_record(gazetteer, place, &image);
-    if (!record)
-        return place;
-    const char *name = gmi_image_string(image, record->name);
+    const char *name = record ? gmi_image_string(image, record->name) : "";
+    return gmi_key_of(name, strlen(name), NULL);
+}
+
+static bool has_name(const gm_gazetteer *gazetteer, uint32_t place,
+                     uint64_t key)
+{
+    const size_t count = gm_gazetteer_place_name_count(gazetteer, place);
+    gm_name name;
+    for (size_t i = 0; i < count; i++)
+        if (gm_gazetteer_place_name(gazetteer, place, i, &name) == GM_OK &&
+            gmi_key_of(name.text, strlen(name.text), NULL) == key)
+            return true;
+    return false;
+}
+
+/*
+ * Two sources of one file call a place the same. Of two files one may call
+ * first what the other knows among its names.
+ */
+static bool share_name(const gm_gazetteer *gazetteer, uint32_t a, uint32_t b)
+{
+    const uint64_t a_key = first_name_key(gazetteer, a),
+                   b_key = first_name_key(gazetteer, b);
+    if (a_key == b_key)
+        return true;
+    return layer_of(gazetteer, a) != layer_of(gazetteer, b) &&
+           (has_name(gazetteer, a, b_key) || has_name(gazetteer, b, a_key));
+}
+
+/* Counties of one name lie side by side, in different states. */
+static bool share_admin1(const gm_gazetteer *gazetteer, uint32_t a,
+                         uint32_t b)
+{
+    const struct gmi_image *image;
+    const struct gmi_place_record *record =
+        gmi_gazetteer_record(gazetteer, a, &image);
+    const enum gmi_type type =
+        gmi_type_of_feature(gmi_image_feature(image, record));
+    if (type != GMI_TYPE_ADMIN2 && type != GMI_TYPE_ADMIN3)
+        return true;
+    const uint32_t a_area = gmi_gazetteer_ancestors(gazetteer, a).admin1,
+                   b_area = gmi_gazetteer_ancestors(gazetteer, b).admin1;
+    return a_area == b_area || a_area == GMI_NONE || b_area == GMI_NONE ||
+           gmi_gazetteer_topmost(gazetteer, a_area) ==
+               gmi_gazetteer_topmost(gazetteer, b_area);
+}
+
+bool gmi_gazetteer_is_one(const gm_gazetteer *gazetteer, uint32_t a,
+                          uint32_t b)
+{
+    return gmi_gazetteer_same_place(gazetteer, a, b) ||
+           (gmi_gazetteer_is_twin(gazetteer, a, b) &&
+            share_admin1(gazetteer, a, b) && share_name(gazetteer, a, b));
+}
+
+/* ---- Layers ------------------------------------------------------------ */
+
+/* What is known of a place in the layers above. */
+struct above {
+    const gm_gazetteer *gazetteer;
+    uint32_t place;
+    size_t layer;
+    uint32_t same; /* of the same id, or the place itself */
+    uint32_t twin; /* as one by other signs, or the place itself */
+};
+
+/* Looks for the place under one of its names; `is_first`: the preferred one. */
+static void look_above(struct above *above, uint64_t key, bool is_first)
+{
+    const gm_gazetteer *gazetteer = above->gazetteer;
     struct gmi_hits hits;
     struct gmi_hit hit;
-    uint32_t same = place, twin = place;
-    gmi_hits_begin(&hits, gazetteer, gmi_key_of(name, strlen(name), NULL));
+    bool is_known = false;
+    for (size_t i = above->layer + 1; i < gazetteer->count; i++)
+        is_known = is_known || (gmi_image_probe(&gazetteer->images[i], key) &
+                                GMI_KEY_IS_NAME);
+    if (!is_known)
+        return;
+    gmi_hits_begin(&hits, gazetteer, key);
     while (gmi_hits_next(&hits, &hit)) {
-        if (hit.layer <= layer)
+        if (hit.layer <= above->layer)
             continue;
-        if (gmi_gazetteer_same_place(gazetteer, place, hit.place))
-            same = hit.place;
-        else if (same == place && hit.kind == GM_NAME_MAIN &&
-                 layer_of(gazetteer, twin) < hit.layer &&
-                 gmi_gazetteer_is_twin(gazetteer, place, hit.place))
-            twin = hit.place;
+        if (gmi_gazetteer_same_place(gazetteer, above->place, hit.place))
+            above->same = hit.place;
+        else if (above->same == above->place &&
+                 (hit.kind == GM_NAME_MAIN ||
+                  (is_first && hit.kind < GM_NAME_ABBREVIATION)) &&
+                 layer_of(gazetteer, above->twin) < hit.layer &&
+                 gmi_gazetteer_is_twin(gazetteer, above->place, hit.place))
+            above->twin = hit.place;
     }
-    return same != place ? same : twin;
+}
+
+uint32_t gmi_gazetteer_topmost(const gm_gazetteer *gazetteer, uint32_t place)
+{
+    struct above above = {gazetteer, place, layer_of(gazetteer, place), place,
+                          place};
+    if (above.layer + 1 >= gazetteer->count)
+        return place;
+    look_above(&above, first_name_key(gazetteer, place), true);
+    const size_t count = gm_gazetteer_place_name_count(gazetteer, place);
+    gm_name name;
+    for (size_t i = 0; i < count && above.same == place; i++)
+        if (gm_gazetteer_place_name(gazetteer, place, i, &name) == GM_OK &&
+            name.kind < GM_NAME_ABBREVIATION)
+            look_above(&above, gmi_key_of(name.text, strlen(name.text), NULL),
+                       false);
+    return above.same != place ? above.same : above.twin;
 }

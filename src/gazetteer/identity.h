@@ -5,13 +5,10 @@
 
 #include "gazetteer/gazetteer.h"
 
-/* A hash of a place's full id. */
-uint64_t gmi_gazetteer_identity(const gm_gazetteer *gazetteer, uint32_t place);
-
 /*
- * The same place in the uppermost layer that has it under its first name:
- * that of the same full id; else one of the same kind and name where this one
- * is. Itself when no layer above has it.
+ * The same place in the uppermost layer that has it: that of the same full
+ * id; else one of the same kind where this one is, if what one of them is
+ * called first is a name of the other. Itself when no layer above has it.
  */
 uint32_t gmi_gazetteer_topmost(const gm_gazetteer *gazetteer, uint32_t place);
 
@@ -21,5 +18,12 @@ uint32_t gmi_gazetteer_topmost(const gm_gazetteer *gazetteer, uint32_t place);
  */
 bool gmi_gazetteer_is_twin(const gm_gazetteer *gazetteer, uint32_t a,
                            uint32_t b);
+
+/*
+ * Whether two places, of one layer or of two, are one: by their ids, or as
+ * twins that share a name and the area around them.
+ */
+bool gmi_gazetteer_is_one(const gm_gazetteer *gazetteer, uint32_t a,
+                          uint32_t b);
 
 #endif

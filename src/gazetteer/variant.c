@@ -13,7 +13,7 @@
 const char *gmi_variant_rule_name(enum gmi_variant_rule rule)
 {
     static const char *const names[] = {
-        "as written",
+        "",
         "apart from articles, endings and short forms",
         "by its base form",
         "without the word for its kind",
@@ -31,6 +31,7 @@ struct search {
     const char *language;
     struct gmi_spelling *spelling;
     struct gmi_variants *out;
+    size_t ending_min; /* bytes that a base form differs by at the end */
 };
 
 static bool is_kept(const struct gmi_variants *out, uint64_t key)
@@ -64,6 +65,17 @@ static void keep_known_forms(const struct search *s, size_t first)
 
 /* ---- Base forms -------------------------------------------------------- */
 
+/* Bytes of a word behind those that it shares with its base form. */
+static size_t ending_of(const struct gmi_folded *word,
+                        const struct gmi_folded *base)
+{
+    size_t same = 0;
+    while (same < word->length && same < base->length &&
+           word->bytes[same] == base->bytes[same])
+        same++;
+    return word->length - same;
+}
+
 /*
  * Base forms of each word, "Нагорного Карабаха": goes on only with what some
  * name begins with. Suffixes behind an apostrophe ("Bakı'da") are cut first.
@@ -80,11 +92,18 @@ static void walk_bases(const struct search *s, const struct gmi_form *form,
         bases[count++] = word->folded;
     for (size_t i = 0; i < count; i++) {
         const uint64_t key = gmi_key_add(prefix, gmi_fold_hash(&bases[i]));
+        if (is_last && ending_of(&word->folded, &bases[i]) < s->ending_min)
+            continue;
         if (is_last)
             keep_if_known(s, key, GMI_VARIANT_INFLECTED, GMI_TYPE_NONE);
         else if (gmi_gazetteer_probe(s->gazetteer, key) & GMI_KEY_IS_PREFIX)
             walk_bases(s, form, at + 1, key);
     }
+}
+
+static bool is_any_language(const struct search *s)
+{
+    return strcmp(s->language, GMI_LANGUAGE_ANY) == 0;
 }
 
 static bool is_inflecting(const struct search *s)
@@ -93,14 +112,12 @@ static bool is_inflecting(const struct search *s)
     return script == GMI_SCRIPT_CYRILLIC || script == GMI_SCRIPT_ARMENIAN ||
            script == GMI_SCRIPT_GEORGIAN ||
            (script == GMI_SCRIPT_LATIN && s->language[0] &&
-            strcmp(s->language, "en") != 0);
+            !is_any_language(s) && strcmp(s->language, "en") != 0);
 }
 
 static void find_bases(const struct search *s)
 {
     struct gmi_spelling *spelling = s->spelling;
-    if (!is_inflecting(s))
-        return;
     const struct gmi_form whole = spelling->forms[0];
     walk_bases(s, &whole, 0, GMI_KEY_EMPTY);
     struct gmi_form cut;
@@ -136,11 +153,23 @@ static void find_latin(const struct search *s)
                           GMI_VARIANT_LATIN, GMI_TYPE_NONE);
 }
 
+size_t gmi_name_tail(const char *name, size_t length)
+{
+    size_t position = 0;
+    struct gmi_word word;
+    for (bool is_first = true; gmi_word_next(name, length, &position, &word);
+         is_first = false)
+        if (!is_first && (word.before & (GMI_BEFORE_COMMA | GMI_BEFORE_OPEN)))
+            return word.start;
+    return length;
+}
+
 static void find_guesses(const struct search *s, const char *name,
                          size_t length)
 {
     uint64_t keys[GMI_GUESSES_MAX];
-    const size_t count = gmi_guess(s->gazetteer, name, length, keys);
+    const size_t count = gmi_guess(s->gazetteer, name,
+                                   gmi_name_tail(name, length), keys);
     for (size_t i = 0; i < count; i++)
         keep_if_known(s, keys[i], GMI_VARIANT_GUESS, GMI_TYPE_NONE);
 }
@@ -181,26 +210,46 @@ static void find_part(const struct search *s)
     }
 }
 
+/*
+ * Each of these only where nothing was found before. Of some language a single
+ * letter is an ending, whatever it is: where the language is not known, one
+ * letter off is likelier than that.
+ */
+static void find_last_resorts(struct search *s, const char *name,
+                              size_t length)
+{
+    enum { SURE_ENDING = 2 };
+    const bool is_any = is_any_language(s);
+    s->ending_min = SURE_ENDING;
+    if (s->out->count == 0 && is_any)
+        find_bases(s);
+    if (s->out->count == 0)
+        find_latin(s);
+    if (s->out->count == 0)
+        find_guesses(s, name, length);
+    s->ending_min = 0;
+    if (s->out->count == 0 && is_any)
+        find_bases(s);
+    if (s->out->count == 0)
+        find_part(s);
+}
+
 void gmi_variants_find(const gm_gazetteer *gazetteer, const char *name,
                        size_t length, const char *language,
                        struct gmi_variants *out)
 {
     struct gmi_spelling spelling;
-    const struct search s = {gazetteer, language, &spelling, out};
+    struct search s = {gazetteer, language, &spelling, out, 0};
     out->count = 0;
     if (!gmi_spelling_init(&spelling, name, length))
         return;
     gmi_spelling_normalize(&spelling);
     keep_known_forms(&s, 0);
-    find_bases(&s);
+    if (is_inflecting(&s))
+        find_bases(&s);
     const size_t plain = spelling.form_count;
     gmi_spelling_strip(&spelling);
     gmi_spelling_add(&spelling);
     keep_known_forms(&s, plain);
-    if (out->count == 0)
-        find_latin(&s);
-    if (out->count == 0)
-        find_guesses(&s, name, length);
-    if (out->count == 0)
-        find_part(&s);
+    find_last_resorts(&s, name, length);
 }

@@ -35,6 +35,7 @@ typedef struct gm_candidate {
     double probability; /* of being the one meant, 0 to 1 */
     const gm_reason *reasons;
     size_t reason_count;
+    const char *how;    /* "" for its very name; else as in gm_match */
 } gm_candidate;
 
 typedef struct gm_mention {

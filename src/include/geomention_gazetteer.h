@@ -141,14 +141,18 @@ GM_API gm_status gm_gazetteer_place_name(const gm_gazetteer *gazetteer,
 typedef struct gm_match {
     uint32_t place;
     gm_name name;         /* the name that matched */
+    const char *how;      /* "" for the name itself; "by its base form" ... */
     bool is_exact;        /* letter for letter, case aside */
-    bool is_guess;        /* reached by a spelling mistake of one letter */
+    bool is_guess;        /* a letter off, or some of the words only */
 } gm_match;
 
 /*
- * Every place of that name, best known first. Case, accents, punctuation and
- * common abbreviations aside; when nothing matches, names one letter off.
- * Calls `each` until it returns false. Finding nothing is GM_OK.
+ * Every place of that name, best known first: case, accents, punctuation and
+ * words that are shortened ("St.") aside. Then places that people may mean by
+ * it, each told once with `how`: base forms of inflected names, names without
+ * and with a word for their kind ("Syunik Province"), names in other letters,
+ * "Paris, Texas"; where there is nothing else, guesses. Calls `each` until it
+ * returns false. Finding nothing is GM_OK.
  */
 GM_API gm_status gm_gazetteer_lookup(const gm_gazetteer *gazetteer,
                                      const char *name, size_t length,

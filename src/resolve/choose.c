@@ -3,6 +3,7 @@
 #include "resolve/choose.h"
 
 #include "base/status.h"
+#include "gazetteer/variant.h"
 #include "resolve/fast.h"
 
 /* The sum of all, the null row's included, in units of the best one. */
@@ -51,7 +52,10 @@ gm_status gmi_choose(struct gmi_scene *scene, const struct gmi_term *term,
         scores[rows[0]] > null_score ? scores[rows[0]] : null_score;
     const float sum = sum_of(scores, count, null_score, best);
     for (size_t i = 0; i < kept; i++) {
-        candidates[i].place = scene->rows[term->first_row + rows[i]].place;
+        const struct gmi_row *row = &scene->rows[term->first_row + rows[i]];
+        candidates[i].place = row->place;
+        candidates[i].how =
+            gmi_variant_rule_name((enum gmi_variant_rule)row->rule);
         candidates[i].probability =
             (double)(gmi_exp_fast(scores[rows[i]] - best) / sum);
     }

@@ -72,6 +72,12 @@ static const struct ending finnish[] = {
     {"ksen", "s"}, {"ksessa", "s"}, {"russa", "rku"}, {"run", "rku"},
 };
 
+static const struct ending greek[] = {
+    {"σ", ""}, {"ασ", "α"}, {"ησ", "η"}, {"ου", "οσ"}, {"ου", "ο"},
+    {"ο", "οσ"}, {"ων", "εσ"}, {"ων", "α"}, {"εωσ", "η"}, {"α", "ασ"},
+    {"η", "ησ"},
+};
+
 static const struct ending hungarian[] = {
     {"ban", ""}, {"ben", ""}, {"bol", ""}, {"ba", ""},  {"be", ""},
     {"on", ""},  {"en", ""},  {"rol", ""}, {"ra", ""},  {"re", ""},
@@ -85,44 +91,36 @@ static const struct ending germanic[] = {{"s", ""}, {"es", ""}};
 /* Shortest base that an ending may leave, in letters. */
 enum { BASE_LETTERS_MIN = 3 };
 
-struct endings {
+#define ENDINGS(table) table, sizeof table / sizeof *table
+
+/* Whose endings those of a table are; of Latin letters by language. */
+static const struct endings {
+    uint8_t script;
+    char languages[6][3];
     const struct ending *items;
     size_t count;
+} all_endings[] = {
+    {GMI_SCRIPT_CYRILLIC, {""}, ENDINGS(cyrillic)},
+    {GMI_SCRIPT_ARMENIAN, {""}, ENDINGS(armenian)},
+    {GMI_SCRIPT_GEORGIAN, {""}, ENDINGS(georgian)},
+    {GMI_SCRIPT_GREEK, {""}, ENDINGS(greek)},
+    {GMI_SCRIPT_LATIN, {"tr", "az"}, ENDINGS(turkic)},
+    {GMI_SCRIPT_LATIN, {"fi", "et"}, ENDINGS(finnish)},
+    {GMI_SCRIPT_LATIN, {"hu"}, ENDINGS(hungarian)},
+    {GMI_SCRIPT_LATIN, {"de", "sv", "da", "nb", "nl"}, ENDINGS(germanic)},
 };
 
-#define ENDINGS(table) ((struct endings){table, sizeof table / sizeof *table})
-
-static struct endings endings_for(uint8_t script, const char *language)
+static bool are_for(const struct endings *endings, uint8_t script,
+                    const char *language)
 {
-    static const struct {
-        char language[3];
-        struct endings endings;
-    } latin[] = {
-        {"tr", {turkic, sizeof turkic / sizeof *turkic}},
-        {"az", {turkic, sizeof turkic / sizeof *turkic}},
-        {"fi", {finnish, sizeof finnish / sizeof *finnish}},
-        {"et", {finnish, sizeof finnish / sizeof *finnish}},
-        {"hu", {hungarian, sizeof hungarian / sizeof *hungarian}},
-        {"de", {germanic, sizeof germanic / sizeof *germanic}},
-        {"sv", {germanic, sizeof germanic / sizeof *germanic}},
-        {"da", {germanic, sizeof germanic / sizeof *germanic}},
-        {"nb", {germanic, sizeof germanic / sizeof *germanic}},
-        {"nl", {germanic, sizeof germanic / sizeof *germanic}},
-    };
-    switch (script) {
-    case GMI_SCRIPT_CYRILLIC:
-        return ENDINGS(cyrillic);
-    case GMI_SCRIPT_ARMENIAN:
-        return ENDINGS(armenian);
-    case GMI_SCRIPT_GEORGIAN:
-        return ENDINGS(georgian);
-    default:
-        break;
-    }
-    for (size_t i = 0; i < sizeof latin / sizeof *latin; i++)
-        if (strcmp(language, latin[i].language) == 0)
-            return latin[i].endings;
-    return (struct endings){0};
+    if (endings->script != script)
+        return false;
+    if (!endings->languages[0][0] || strcmp(language, GMI_INFLECT_ANY) == 0)
+        return true;
+    for (size_t i = 0; endings->languages[i][0]; i++)
+        if (strcmp(language, endings->languages[i]) == 0)
+            return true;
+    return false;
 }
 
 static bool ends_with(const struct gmi_folded *word, const char *ending,
@@ -145,25 +143,35 @@ static bool is_known(const struct gmi_folded *bases, size_t count,
     return false;
 }
 
-size_t gmi_inflect_bases(const struct gmi_folded *word, uint8_t script,
-                         const char *language,
-                         struct gmi_folded bases[GMI_BASES_MAX])
+/* Adds the bases that a table leads to; returns how many there are then. */
+static size_t add_bases(const struct endings *endings,
+                        const struct gmi_folded *word,
+                        struct gmi_folded bases[GMI_BASES_MAX], size_t count)
 {
-    const struct endings endings = endings_for(script, language);
-    size_t count = 0;
-    for (size_t i = 0; i < endings.count && count < GMI_BASES_MAX; i++) {
+    for (size_t i = 0; i < endings->count && count < GMI_BASES_MAX; i++) {
         size_t stem;
-        if (!ends_with(word, endings.items[i].inflected, &stem))
+        if (!ends_with(word, endings->items[i].inflected, &stem))
             continue;
         struct gmi_folded *base = &bases[count];
-        const size_t added = strlen(endings.items[i].base);
+        const size_t added = strlen(endings->items[i].base);
         memset(base, 0, sizeof *base);
         memcpy(base->bytes, word->bytes, stem);
-        memcpy(base->bytes + stem, endings.items[i].base, added);
+        memcpy(base->bytes + stem, endings->items[i].base, added);
         base->length = stem + added;
         if (gmi_utf8_count(base->bytes, base->length) >= BASE_LETTERS_MIN &&
             !is_known(bases, count, base))
             count++;
     }
+    return count;
+}
+
+size_t gmi_inflect_bases(const struct gmi_folded *word, uint8_t script,
+                         const char *language,
+                         struct gmi_folded bases[GMI_BASES_MAX])
+{
+    size_t count = 0;
+    for (size_t i = 0; i < sizeof all_endings / sizeof *all_endings; i++)
+        if (are_for(&all_endings[i], script, language))
+            count = add_bases(&all_endings[i], word, bases, count);
     return count;
 }

@@ -74,6 +74,10 @@ gm_status gmi_candidates_json(const struct gmi_sheet *sheet,
         add_degrees(json, &place, degree_decimals);
         gmi_json_key(json, "probability");
         gmi_json_number(json, candidate->probability, PROBABILITY);
+        if (candidate->how && candidate->how[0]) {
+            gmi_json_key(json, "how");
+            gmi_json_string(json, candidate->how);
+        }
         if (sheet->options->explain)
             add_reasons(candidate, json);
         gmi_json_end(json, '}');

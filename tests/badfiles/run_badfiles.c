@@ -87,7 +87,6 @@ static void use_place(const gm_gazetteer *gazetteer, uint32_t index)
     assert_true(isnan(place.longitude) == isnan(place.latitude));
     assert_false(fabs(place.longitude) > 180 || fabs(place.latitude) > 90);
     assert_true(place.radius_km > 0);
-    gmi_gazetteer_identity(gazetteer, index);
     gmi_gazetteer_topmost(gazetteer, index);
     gmi_gazetteer_same_place(gazetteer, index, index ^ 1);
     const struct gmi_ancestors in = gmi_gazetteer_ancestors(gazetteer, index);

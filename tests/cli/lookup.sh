@@ -5,7 +5,7 @@ make_gazetteer
 
 run lookup -g tiny.gaz Paris
 claim 'all places of a name are listed' out_lines 3
-claim 'with their columns named' out_has "place	name	match	feature	country	admin1	longitude	latitude	population"
+claim 'with their columns named' out_has "place	name	match	feature	country	admin1	longitude	latitude	population	how"
 claim 'the best known first' test "$(sed -n 2p out | cut -f 1,5)" = "places:4	FR"
 run lookup -g tiny.gaz Երևան
 claim 'a name in any script is found' out_has "places:1	Yerevan	Երևան"
@@ -33,7 +33,7 @@ ends 'and said to be one' 0 "no place named 'Yerevann': did you mean 'Yerevan'?"
 run lookup -g tiny.gaz Xyzzy
 ends 'finding nothing is 0, and said' 0 "no place named 'Xyzzy'"
 run lookup -g tiny.gaz -f jsonl Yerevan
-claim 'JSON lines are written' out_has '{"place":"places:1","name":"Yerevan","match":"Yerevan","feature":"P.PPLC","country":"AM","admin1":null,"longitude":44.51361,"latitude":40.18111,"population":1093485}'
+claim 'JSON lines are written' out_has '{"place":"places:1","name":"Yerevan","match":"Yerevan","feature":"P.PPLC","country":"AM","admin1":null,"longitude":44.51361,"latitude":40.18111,"population":1093485,"how":null}'
 run lookup -g tiny.gaz -f table Երևան Paris
 claim 'a table is aligned' test "$(awk 'NR > 1 && index($0, "P.") { print index($0, "P.PPL") }' out | sort -u | wc -l)" -le 2
 run lookup -g tiny.gaz -f csv Paris

@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: MIT */
+/* The places that the variants of a name lead to, each once. */
+#include "gazetteer/answers.h"
+
+#include "base/buffer.h"
+#include "base/memory.h"
+#include "gazetteer/identity.h"
+#include "gazetteer/importance.h"
+#include "gazetteer/unite.h"
+#include "gazetteer/variant.h"
+
+#include <stdlib.h>
+
+/* ---- Collecting -------------------------------------------------------- */
+
+static bool add_hit(const gm_gazetteer *gazetteer, const struct gmi_hit *hit,
+                    const struct gmi_variant *variant,
+                    struct gmi_answers *out)
+{
+    if (!gmi_reserve(&out->items, &out->capacity, out->count,
+                     sizeof *out->items))
+        return false;
+    struct gmi_answer *answer = &out->items[out->count];
+    *answer = (struct gmi_answer){.hit = *hit,
+                                  .number = (uint32_t)out->count,
+                                  .rule = variant->rule};
+    answer->hit.place = gmi_gazetteer_topmost(gazetteer, hit->place);
+    const struct gmi_image *image;
+    const struct gmi_place_record *place =
+        gmi_gazetteer_record(gazetteer, answer->hit.place, &image);
+    answer->layer = (uint8_t)(image - gazetteer->images);
+    answer->importance =
+        gmi_importance(gmi_image_feature(image, place), place->population);
+    out->count++;
+    return true;
+}
+
+static bool add_variant(const gm_gazetteer *gazetteer,
+                        const struct gmi_variant *variant,
+                        struct gmi_answers *out)
+{
+    struct gmi_hits hits;
+    struct gmi_hit hit;
+    uint32_t last = GMI_NONE;
+    gmi_hits_begin(&hits, gazetteer, variant->key);
+    while (gmi_hits_next(&hits, &hit)) {
+        if (hit.place == last)
+            continue; /* a place's spellings stand together */
+        last = hit.place;
+        if (!add_hit(gazetteer, &hit, variant, out))
+            return false;
+    }
+    return true;
+}
+
+/* ---- Each place once --------------------------------------------------- */
+
+/* Of one place's names the most trusted first. */
+static int compare_places(const void *a_item, const void *b_item)
+{
+    const struct gmi_answer *a = a_item, *b = b_item;
+    if (a->hit.place != b->hit.place)
+        return a->hit.place < b->hit.place ? -1 : 1;
+    if (a->rule != b->rule)
+        return a->rule < b->rule ? -1 : 1;
+    if (a->hit.layer != b->hit.layer)
+        return a->hit.layer > b->hit.layer ? -1 : 1;
+    return a->number < b->number ? -1 : a->number > b->number;
+}
+
+/* What stands for others first: the upper layer, then the best known. */
+static int compare_standing(const void *a_item, const void *b_item)
+{
+    const struct gmi_answer *a = a_item, *b = b_item;
+    if (a->layer != b->layer)
+        return a->layer > b->layer ? -1 : 1;
+    if (a->importance != b->importance)
+        return a->importance > b->importance ? -1 : 1;
+    return a->number < b->number ? -1 : a->number > b->number;
+}
+
+static void merge(struct gmi_answer *kept, struct gmi_answer *gone)
+{
+    if (gone->rule < kept->rule) {
+        const uint32_t place = kept->hit.place;
+        kept->hit = gone->hit;
+        kept->hit.place = place;
+        kept->rule = gone->rule;
+    }
+    if (gone->importance > kept->importance)
+        kept->importance = gone->importance;
+    gone->hit.place = GMI_NONE;
+}
+
+/*
+ * Answers of one place become one; then those of different layers that are
+ * one by other signs. What one layer holds twice is shown as it is.
+ */
+static gm_status unite(const gm_gazetteer *gazetteer, struct gmi_answers *out)
+{
+    struct gmi_answer *items = out->items;
+    size_t kept = 0;
+    qsort(items, out->count, sizeof *items, compare_places);
+    for (size_t i = 0; i < out->count; i++)
+        if (kept == 0 || items[kept - 1].hit.place != items[i].hit.place)
+            items[kept++] = items[i];
+    qsort(items, kept, sizeof *items, compare_standing);
+    struct gmi_united *united = gmi_alloc_zeroed(kept, sizeof *united);
+    if (!united)
+        return GM_ERR_MEMORY;
+    for (size_t i = 0; i < kept; i++)
+        united[i] = (struct gmi_united){.place = items[i].hit.place,
+                                        .number = (uint32_t)i};
+    gmi_unite(gazetteer, united, kept);
+    out->count = 0;
+    for (size_t i = 0; i < kept; i++)
+        if (items[united[i].same].layer != items[i].layer)
+            merge(&items[united[i].same], &items[i]);
+    for (size_t i = 0; i < kept; i++)
+        if (items[i].hit.place != GMI_NONE)
+            items[out->count++] = items[i];
+    gmi_release(united);
+    return GM_OK;
+}
+
+static int compare_answers(const void *a_item, const void *b_item)
+{
+    const struct gmi_answer *a = a_item, *b = b_item;
+    if (a->rule != b->rule)
+        return a->rule < b->rule ? -1 : 1;
+    if (a->importance != b->importance)
+        return a->importance > b->importance ? -1 : 1;
+    if (a->layer != b->layer)
+        return a->layer > b->layer ? -1 : 1;
+    return a->number < b->number ? -1 : a->number > b->number;
+}
+
+/* ---- "Paris, Texas" ---------------------------------------------------- */
+
+static bool lies_in(const gm_gazetteer *gazetteer, uint32_t place,
+                    uint32_t area)
+{
+    enum { LEVELS_MAX = 8 };
+    for (int level = 0; level < LEVELS_MAX && place != GMI_NONE; level++) {
+        const struct gmi_ancestors in =
+            gmi_gazetteer_ancestors(gazetteer, place);
+        const uint32_t around[] = {in.country, in.admin1, in.admin2,
+                                   in.parent};
+        for (size_t i = 0; i < sizeof around / sizeof *around; i++)
+            if (around[i] != GMI_NONE &&
+                (around[i] == area ||
+                 gmi_gazetteer_topmost(gazetteer, around[i]) == area))
+                return true;
+        place = in.parent;
+    }
+    return false;
+}
+
+static gm_status find_all(const gm_gazetteer *gazetteer, const char *name,
+                          size_t length, struct gmi_answers *out);
+
+/* Marks the answers that lie in what is named behind the comma. */
+static gm_status mark_inside(const gm_gazetteer *gazetteer, const char *tail,
+                             size_t length, struct gmi_answers *answers,
+                             size_t *count)
+{
+    enum { AREAS_MAX = 24 }; /* the best known ones of the name */
+    struct gmi_answers areas = {0};
+    const gm_status status = find_all(gazetteer, tail, length, &areas);
+    *count = 0;
+    for (size_t i = 0; i < answers->count && !status; i++) {
+        struct gmi_answer *answer = &answers->items[i];
+        for (size_t j = 0; j < areas.count && j < AREAS_MAX; j++)
+            answer->is_inside =
+                answer->is_inside ||
+                lies_in(gazetteer, answer->hit.place,
+                        areas.items[j].hit.place);
+        *count += answer->is_inside;
+    }
+    gmi_answers_release(&areas);
+    return status;
+}
+
+/* Where some lie in what the name says, the others are not meant. */
+static gm_status keep_inside(const gm_gazetteer *gazetteer, const char *name,
+                             size_t length, struct gmi_answers *answers)
+{
+    const size_t tail = gmi_name_tail(name, length);
+    size_t inside, kept = 0;
+    if (tail == length || answers->count == 0)
+        return GM_OK;
+    const gm_status status = mark_inside(gazetteer, name + tail,
+                                         length - tail, answers, &inside);
+    if (status || inside == 0)
+        return status;
+    for (size_t i = 0; i < answers->count; i++)
+        if (answers->items[i].is_inside ||
+            answers->items[i].rule == GMI_VARIANT_EXACT)
+            answers->items[kept++] = answers->items[i];
+    answers->count = kept;
+    return GM_OK;
+}
+
+/* ------------------------------------------------------------------------ */
+
+static gm_status find_all(const gm_gazetteer *gazetteer, const char *name,
+                          size_t length, struct gmi_answers *out)
+{
+    struct gmi_variants variants;
+    gmi_variants_find(gazetteer, name, length, GMI_LANGUAGE_ANY, &variants);
+    for (size_t i = 0; i < variants.count; i++)
+        if (!add_variant(gazetteer, &variants.items[i], out))
+            return GM_ERR_MEMORY;
+    if (out->count == 0)
+        return GM_OK;
+    const gm_status status = unite(gazetteer, out);
+    if (!status)
+        qsort(out->items, out->count, sizeof *out->items, compare_answers);
+    return status;
+}
+
+gm_status gmi_answers_find(const gm_gazetteer *gazetteer, const char *name,
+                           size_t length, struct gmi_answers *out)
+{
+    const gm_status status = find_all(gazetteer, name, length, out);
+    return status ? status : keep_inside(gazetteer, name, length, out);
+}
+
+void gmi_answers_release(struct gmi_answers *answers)
+{
+    gmi_release(answers->items);
+    *answers = (struct gmi_answers){0};
+}
