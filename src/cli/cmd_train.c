@@ -4,16 +4,18 @@
 
 #include "cli/console.h"
 #include "cli/data.h"
+#include "cli/list.h"
 #include "cli/options.h"
 #include "include/geomention_train.h"
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 /* Mistakes that are found before anything is read. */
 static int check(const struct options *options, const char *source)
 {
-    if (options->argument_count > 0 && options->output)
+    if (options->argument_count > 0 && (options->output || options->try_by))
         return EXIT_DONE;
     return console_misuse(options->command, "give %s and -o FILE", source);
 }
@@ -34,7 +36,7 @@ int cmd_train_lexicon(const struct options *options)
 /* What both kinds of weights are learned with. */
 struct lesson {
     gm_gazetteer *gazetteer;
-    char lexicon[DATA_PATH_MAX + 16];
+    char lexicon[DATA_PATH_MAX + 16], tagger[DATA_PATH_MAX + 16];
 };
 
 static int begin(const struct options *options, struct lesson *out)
@@ -45,6 +47,7 @@ static int begin(const struct options *options, struct lesson *out)
     struct data data;
     data_find(&data);
     snprintf(out->lexicon, sizeof out->lexicon, "%s/lexicon.gmm", data.folder);
+    snprintf(out->tagger, sizeof out->tagger, "%s/tagger.gmm", data.folder);
     return data_open_gazetteer(&data, &options->gazetteers, &out->gazetteer)
                ? EXIT_DONE
                : EXIT_NO_DATA;
@@ -103,9 +106,51 @@ static void tell_resolver(void *context, unsigned epoch, double loss)
         fprintf(stderr, "epoch %u: loss %.4f\n", epoch, loss);
 }
 
+static void tell_figures(void *context,
+                         const gm_train_resolver_figures *figures)
+{
+    (void)context;
+    printf("%s\t%zu\t%.4f\t%.4f\t%.4f\t%.4f\n", figures->corpus,
+           figures->mentions, figures->reachable, figures->right,
+           figures->right_90, figures->calibration_error);
+}
+
+static int try_resolver(const struct options *options,
+                        gm_train_resolver_options *wanted)
+{
+    gm_error err;
+    const long processors = sysconf(_SC_NPROCESSORS_ONLN);
+    wanted->on_figures = tell_figures;
+    wanted->threads = options->jobs     ? (size_t)options->jobs
+                      : processors >= 1 ? (size_t)processors
+                                        : 1;
+    puts("corpus\tmentions\treachable\tright\tright_90\tcalibration_error");
+    if (gm_train_resolver_try(wanted, strcmp(options->try_by, "corpora") == 0,
+                              &err))
+        return console_fail(EXIT_FAILED, &err);
+    return EXIT_DONE;
+}
+
+static int learn_resolver(const struct options *options,
+                          const gm_train_resolver_options *wanted)
+{
+    gm_error err;
+    return gm_train_resolver(wanted, options->output, &err)
+               ? console_fail(EXIT_FAILED, &err)
+               : EXIT_DONE;
+}
+
 int cmd_train_resolver(const struct options *options)
 {
     struct lesson lesson;
+    struct words groups;
+    if (!words_split(options->without, &groups))
+        return console_misuse(options->command, "bad value of --without");
+    if (options->try_by && strcmp(options->try_by, "folds") != 0 &&
+        strcmp(options->try_by, "corpora") != 0)
+        return console_misuse(options->command,
+                              "bad value '%s' of --try: folds or corpora",
+                              options->try_by);
     const int status = begin(options, &lesson);
     if (status)
         return status;
@@ -115,16 +160,18 @@ int cmd_train_resolver(const struct options *options)
     wanted.corpus_count = options->argument_count;
     wanted.gazetteer = lesson.gazetteer;
     wanted.lexicon = lesson.lexicon;
+    wanted.tagger = access(lesson.tagger, R_OK) == 0 ? lesson.tagger : NULL;
     wanted.seed = (uint64_t)options->seed;
     if (options->epochs)
         wanted.epochs = (unsigned)options->epochs;
     wanted.left_out_fold = options->leave_fold;
     wanted.left_out_corpus = options->leave_corpus;
+    wanted.left_out_groups = groups.items;
+    wanted.left_out_group_count = groups.count;
     wanted.on_epoch = tell_resolver;
     wanted.context = (void *)(uintptr_t)options;
-    gm_error err;
-    const gm_status learned =
-        gm_train_resolver(&wanted, options->output, &err);
+    const int result = options->try_by ? try_resolver(options, &wanted)
+                                       : learn_resolver(options, &wanted);
     gm_gazetteer_close(lesson.gazetteer);
-    return learned ? console_fail(EXIT_FAILED, &err) : EXIT_DONE;
+    return result;
 }

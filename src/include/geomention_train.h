@@ -62,7 +62,8 @@ GM_API gm_status gm_train_tagger(const gm_train_tagger_options *options,
 typedef struct gm_train_resolver_figures {
     const char *corpus;
     size_t mentions;          /* with a known place */
-    double right;             /* share less than 161 km off */
+    double reachable;         /* share with a candidate less than 161 km off */
+    double right;             /* share that was resolved so */
     double right_90;          /* of the most confident nine tenths */
     double calibration_error; /* expected, in 15 bins */
 } gm_train_resolver_figures;
@@ -73,12 +74,15 @@ typedef struct gm_train_resolver_options {
     const char *split;   /* only documents with that "split"; NULL: all */
     const gm_gazetteer *gazetteer;
     const char *lexicon; /* compiled word lists; NULL: none */
+    const char *tagger;  /* weights that tell uses; NULL: rules do */
     uint64_t seed;       /* the same seed: the same file */
     unsigned epochs;
     double rate;         /* of learning, at the beginning */
     double decay;        /* of weights */
     int64_t left_out_fold;       /* documents with that "fold"; -1: none */
     const char *left_out_corpus; /* documents with that "corpus" */
+    const char *const *left_out_groups; /* of features: "geometry" ... */
+    size_t left_out_group_count;
     size_t threads;      /* of gm_train_resolver_try */
     void (*on_epoch)(void *context, unsigned epoch, double loss);
     void (*on_figures)(void *context,

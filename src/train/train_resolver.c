@@ -3,10 +3,12 @@
 #include "base/memory.h"
 #include "base/status.h"
 #include "include/geomention_train.h"
+#include "recognize/tagger.h"
 #include "train/train_resolver_try.h"
 
 #include <math.h>
 #include <string.h>
+#include <strings.h>
 
 void gm_train_resolver_options_init(gm_train_resolver_options *options)
 {
@@ -15,22 +17,71 @@ void gm_train_resolver_options_init(gm_train_resolver_options *options)
         .left_out_fold = -1, .threads = 1};
 }
 
+/* Marks the features of groups: "geometry", in any case. */
+static gm_status hide_groups(const gm_train_resolver_options *options,
+                             bool hides[GMI_FEATURE_COUNT], gm_error *err)
+{
+    for (size_t i = 0; i < options->left_out_group_count; i++) {
+        const char *group = options->left_out_groups[i];
+        bool is_known = false;
+        for (size_t j = 0; j < GMI_FEATURE_COUNT; j++) {
+            if (strcasecmp(group, gmi_feature_group_at(j)) != 0)
+                continue;
+            hides[j] = true;
+            is_known = true;
+        }
+        if (!is_known)
+            return gmi_fail(err, GM_ERR_ARGUMENT,
+                            "no group of features '%s'", group);
+    }
+    return GM_OK;
+}
+
+/* What reading documents takes beside the gazetteer. */
+struct models {
+    struct gmi_lexicon lexicon;
+    struct gmi_tagger tagger;
+};
+
+static gm_status open_models(struct models *models,
+                             const gm_train_resolver_options *options,
+                             gm_error *err)
+{
+    gm_status status = GM_OK;
+    *models = (struct models){0};
+    if (options->lexicon)
+        status = gmi_lexicon_open(options->lexicon, &models->lexicon, err);
+    if (!status && options->tagger)
+        status = gmi_tagger_open(options->tagger, &models->tagger, err);
+    return status;
+}
+
+static void release_models(struct models *models)
+{
+    gmi_lexicon_release(&models->lexicon);
+    gmi_tagger_release(&models->tagger);
+}
+
 static gm_status read_all(struct gmi_resolver_data *data,
                           const gm_train_resolver_options *options,
-                          const struct gmi_lexicon *lexicon, gm_error *err)
+                          const struct models *models, gm_error *err)
 {
+    const struct gmi_lexicon *lexicon =
+        options->lexicon ? &models->lexicon : NULL;
     const struct gmi_recognizer recognizer = {
-        .gazetteer = options->gazetteer, .lexicon = lexicon};
+        .gazetteer = options->gazetteer,
+        .lexicon = lexicon,
+        .tagger = options->tagger ? &models->tagger : NULL};
     const struct gmi_resolver resolver = {
         .gazetteer = options->gazetteer,
         .lexicon = lexicon,
         .bias = {.near_longitude = NAN, .near_latitude = NAN},
         .candidates = 1,
     };
-    const struct gmi_resolver_view view = {.recognizer = &recognizer,
-                                           .resolver = &resolver,
-                                           .split = options->split};
-    gm_status status = GM_OK;
+    struct gmi_resolver_view view = {.recognizer = &recognizer,
+                                     .resolver = &resolver,
+                                     .split = options->split};
+    gm_status status = hide_groups(options, view.hides, err);
     for (size_t i = 0; i < options->corpus_count && !status; i++)
         status = gmi_resolver_data_read(data, &view, options->corpora[i], err);
     if (!status && data->example_count == 0)
@@ -44,16 +95,12 @@ static gm_status open_data(struct gmi_resolver_data *data,
                            const gm_train_resolver_options *options,
                            gm_error *err)
 {
-    struct gmi_lexicon lexicon = {0};
+    struct models models;
     *data = (struct gmi_resolver_data){.seed = options->seed};
-    gm_status status =
-        options->lexicon ? gmi_lexicon_open(options->lexicon, &lexicon, err)
-                         : GM_OK;
-    if (status)
-        return status;
-    status = read_all(data, options, options->lexicon ? &lexicon : NULL, err);
-    if (options->lexicon)
-        gmi_lexicon_release(&lexicon);
+    gm_status status = open_models(&models, options, err);
+    if (!status)
+        status = read_all(data, options, &models, err);
+    release_models(&models);
     return status;
 }
 
@@ -124,6 +171,7 @@ static void tell_corpora(const struct gmi_resolver_data *data,
         const gm_train_resolver_figures told = {
             .corpus = data->corpora[corpus],
             .mentions = figures.count,
+            .reachable = figures.reachable,
             .right = figures.right,
             .right_90 = figures.right_90,
             .calibration_error = figures.error,

@@ -13,7 +13,7 @@
 #include <string.h>
 
 /* Wrong rows that are learned from: the best ones by the hand's weights. */
-enum { WRONG_ROWS_MAX = 25 };
+enum { WRONG_ROWS_MAX = 60 };
 
 static const double RIGHT_KM = 161;
 
@@ -50,16 +50,18 @@ void gmi_resolver_data_release(struct gmi_resolver_data *data)
 
 /* ---- Keeping rows ------------------------------------------------------ */
 
-static gm_status keep_row(struct gmi_resolver_data *data, const float *vector,
+static gm_status keep_row(const struct lesson *lesson, const float *vector,
                           uint8_t marks, gm_error *err)
 {
+    struct gmi_resolver_data *data = lesson->data;
     if (!gmi_reserve(&data->vectors, &data->vector_capacity, data->row_count,
                      GMI_FEATURE_COUNT * sizeof *data->vectors) ||
         !gmi_reserve(&data->marks, &data->mark_capacity, data->row_count,
                      sizeof *data->marks))
         return gmi_fail_memory(err);
-    memcpy(data->vectors + data->row_count * GMI_FEATURE_COUNT, vector,
-           GMI_FEATURE_COUNT * sizeof *vector);
+    float *kept = data->vectors + data->row_count * GMI_FEATURE_COUNT;
+    for (size_t i = 0; i < GMI_FEATURE_COUNT; i++)
+        kept[i] = lesson->view->hides[i] ? 0 : vector[i];
     data->marks[data->row_count++] = marks;
     return GM_OK;
 }
@@ -117,11 +119,11 @@ static gm_status keep_example(struct lesson *lesson,
         if (km < RIGHT_KM)
             marks |= GMI_ROW_NEAR;
         if (is_right[i] || judge->scores[i] >= least)
-            status = keep_row(data, judge->vectors + i * GMI_FEATURE_COUNT,
+            status = keep_row(lesson, judge->vectors + i * GMI_FEATURE_COUNT,
                               (uint8_t)marks, err);
     }
     if (!status)
-        status = keep_row(data, judge->none_vector,
+        status = keep_row(lesson, judge->none_vector,
                           right ? 0 : GMI_ROW_RIGHT, err);
     return status ? status : end_example(data, first, lesson, err);
 }
@@ -132,7 +134,7 @@ static gm_status keep_empty(struct lesson *lesson, gm_error *err)
     static const float nothing[GMI_FEATURE_COUNT];
     const size_t first = lesson->data->row_count;
     const gm_status status =
-        keep_row(lesson->data, nothing, GMI_ROW_RIGHT, err);
+        keep_row(lesson, nothing, GMI_ROW_RIGHT, err);
     return status ? status : end_example(lesson->data, first, lesson, err);
 }
 

@@ -48,6 +48,7 @@ struct gmi_resolver_view {
     const struct gmi_recognizer *recognizer;
     const struct gmi_resolver *resolver;
     const char *split; /* documents whose "split" it is not; NULL: none */
+    bool hides[GMI_FEATURE_COUNT]; /* features that are not learned from */
 };
 
 /*

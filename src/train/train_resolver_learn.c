@@ -45,7 +45,7 @@ struct learner {
 
 /* ---- Features ---------------------------------------------------------- */
 
-/* Deviations below this are those of features that never vary. */
+/* Deviations below this are those of features that never vary: not learned. */
 static const double DEVIATION_MIN = 1e-3;
 
 static bool is_of_none(size_t feature)
@@ -74,9 +74,9 @@ static void measure(struct learner *l)
             count > 0 ? squares[f] / count - mean * mean : 0;
         const double deviation = sqrt(fmax(variance, 0));
         l->mean[f] = is_of_none(f) ? 0 : (float)mean;
-        l->scale[f] = is_of_none(f) || deviation < DEVIATION_MIN
-                          ? 1
-                          : (float)(1 / deviation);
+        l->scale[f] = is_of_none(f)               ? 1
+                      : deviation < DEVIATION_MIN ? 0
+                                                  : (float)(1 / deviation);
     }
 }
 
@@ -249,6 +249,8 @@ static void finish(const struct learner *l, size_t which,
         out->hidden.out[first + h] = n.out[h] / GMI_NETWORKS;
     }
     for (size_t f = 0; f < F; f++) {
+        if (l->scale[f] == 0)
+            continue;
         out->columns[f].linear += n.linear[f] * l->scale[f] / GMI_NETWORKS;
         for (size_t h = 0; h < H; h++)
             out->columns[f].hidden[first + h] = n.in[f][h] * l->scale[f];

@@ -31,6 +31,7 @@ static struct gmi_chosen choose(const struct gmi_resolver_data *data,
         const double score =
             (double)score_row(ranker, vectors + i * GMI_FEATURE_COUNT);
         sum += exp(score);
+        chosen.is_reachable |= (data->marks[e->first_row + i] & GMI_ROW_NEAR) != 0;
         if (i + 1 < e->row_count && score > best) {
             best = score;
             chosen.is_right = data->marks[e->first_row + i] & GMI_ROW_NEAR;
@@ -150,17 +151,19 @@ static double calibration_error(const struct gmi_chosen *items, size_t count)
 struct gmi_chosen_figures gmi_chosen_figures(struct gmi_chosen *items,
                                              size_t count)
 {
-    struct gmi_chosen_figures out = {count, NAN, NAN, NAN};
+    struct gmi_chosen_figures out = {count, NAN, NAN, NAN, NAN};
     if (count == 0)
         return out;
     qsort(items, count, sizeof *items, compare_chosen);
     const size_t kept = (count * 9 + 9) / 10;
-    double right = 0;
+    double right = 0, reachable = 0;
     for (size_t i = 0; i < count; i++) {
         right += items[i].is_right;
+        reachable += items[i].is_reachable;
         if (i + 1 == kept)
             out.right_90 = right / (double)kept;
     }
+    out.reachable = reachable / (double)count;
     out.right = right / (double)count;
     out.error = calibration_error(items, count);
     return out;

@@ -8,12 +8,8 @@
 /* What was chosen for a mention. */
 struct gmi_chosen {
     float probability;
-    bool is_right; /* less than 161 km off */
-};
-
-struct gmi_chosen_list {
-    struct gmi_chosen *items; /* of each example of the data */
-    size_t count;
+    bool is_right;     /* less than 161 km off */
+    bool is_reachable; /* some candidate is */
 };
 
 /* Chooses for the examples whose `takes` is 0. */
@@ -34,6 +30,7 @@ gm_status gmi_ranker_cross_validate(const struct gmi_resolver_data *data,
 /* Figures of some choices; sorts them. NaN for none. */
 struct gmi_chosen_figures {
     size_t count;
+    double reachable;  /* share with a candidate that is right */
     double right;      /* share */
     double right_90;   /* share of the most confident nine tenths */
     double error;      /* expected calibration error, 15 bins */
