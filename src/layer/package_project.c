@@ -8,6 +8,7 @@
 
 #include "layer/fail.h"
 #include "layer/layer_style.h"
+#include "layer/package_view.h"
 #include "layer/path.h"
 #include "layer/zip.h"
 
@@ -157,26 +158,7 @@ static void add_layer(struct gmi_text *out,
     VSIFree(qml);
 }
 
-/* What is to be seen at first: the places, with room around them. */
-static void find_box(const struct gmi_companions *companions, OGREnvelope *box)
-{
-    OGRLayerH places = companions->places.layer;
-    OGRSpatialReferenceH osr = OGR_L_GetSpatialRef(places);
-    const double degree = osr && OSRIsGeographic(osr) ? 1 : 100000;
-    if (OGR_L_GetFeatureCount(places, TRUE) == 0 ||
-        OGR_L_GetExtent(places, box, TRUE) != OGRERR_NONE)
-        *box = (OGREnvelope){-180 * degree, 180 * degree, -90 * degree,
-                             90 * degree};
-    const double width = box->MaxX - box->MinX;
-    const double height = box->MaxY - box->MinY;
-    const double room = 0.08 * (width > height ? width : height) + degree / 4;
-    box->MinX -= room;
-    box->MaxX += room;
-    box->MinY -= room;
-    box->MaxY += room;
-}
-
-/* The sea behind the land. */
+/* The sea behind the land; where the pointer is, in degrees. */
 static const char PROPERTIES[] =
     "<properties>\n<Gui><CanvasColorRedPart type=\"int\">223"
     "</CanvasColorRedPart><CanvasColorGreenPart type=\"int\">235"
@@ -185,6 +167,8 @@ static const char PROPERTIES[] =
     "<Measure><Ellipsoid type=\"QString\">EPSG:7030</Ellipsoid></Measure>\n"
     "<SpatialRefSys><ProjectionsEnabled type=\"int\">1</ProjectionsEnabled>"
     "</SpatialRefSys>\n"
+    "<PositionPrecision><DegreeFormat type=\"QString\">D</DegreeFormat>"
+    "</PositionPrecision>\n"
     "<Paths><Absolute type=\"bool\">false</Absolute></Paths>\n"
     "</properties>\n";
 
@@ -192,20 +176,19 @@ static void add_project(struct gmi_text *out,
                         const struct gmi_companions *companions,
                         const struct gmi_package_layer *layers, uint64_t most)
 {
-    OGREnvelope box;
-    OGRSpatialReferenceH osr = OGR_L_GetSpatialRef(companions->places.layer);
-    find_box(companions, &box);
+    struct gmi_view view;
+    gmi_view_init(&view, companions);
     add(out, "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
              "<qgis version=\"3.22.0\" projectname=\"Places in texts\">\n"
              "<title>Places in texts</title>\n");
-    add_system(out, "projectCrs", osr);
+    add_system(out, "projectCrs", view.osr);
     add_tree(out, companions, layers);
     add(out, "<mapcanvas name=\"theMapCanvas\" annotationsVisible=\"1\">\n");
-    add(out, osr && OSRIsGeographic(osr) ? "<units>degrees</units>\n"
-                                         : "<units>meters</units>\n");
-    add_box(out, &box);
+    add(out, view.osr && OSRIsGeographic(view.osr) ? "<units>degrees</units>\n"
+                                                   : "<units>meters</units>\n");
+    add_box(out, &view.box);
     add(out, "<rotation>0</rotation>\n");
-    add_system(out, "destinationsrs", osr);
+    add_system(out, "destinationsrs", view.osr);
     add(out, "</mapcanvas>\n<projectlayers>\n");
     for (size_t i = 0; i < GMI_PACKAGE_LAYERS; i++)
         if (layers[i].layer)
@@ -221,6 +204,7 @@ static void add_project(struct gmi_text *out,
     add(out, "</layerorder>\n");
     add(out, PROPERTIES);
     add(out, "</qgis>\n");
+    gmi_view_release(&view);
 }
 
 /* ---- The row of the project --------------------------------------------- */

@@ -14,8 +14,9 @@ static const char *const NAMES[] = {"coalesce({name}, {mention})", "{name}",
                                     "{mention}", "''"};
 
 /* Darker shades of the colours of classes. */
+#define IS_COUNTRY "{feature} LIKE 'A.PCL%'"
 #define INK_OF                                                                 \
-    "CASE WHEN {feature} LIKE 'A.PCL%' THEN '#7c6332' "                        \
+    "CASE WHEN " IS_COUNTRY " THEN '#6b5120' "                        \
     "WHEN left({feature}, 1) = 'A' THEN '#64366f' "                            \
     "WHEN left({feature}, 1) IN ('H', 'U') THEN '#00517f' "                    \
     "WHEN left({feature}, 1) IN ('T', 'V') THEN '#00644a' "                    \
@@ -32,17 +33,28 @@ static const char *const NAMES[] = {"coalesce({name}, {mention})", "{name}",
 
 static const struct gmi_style_property OF_MENTIONS[] = {
     {"Color", INK_OF},
+    {"Bold", IS_COUNTRY},
     {"LabelDistance", "1.2 + coalesce({confidence}, 0)"},
     {"PredefinedPositionOrder", ONE_ROOM},
     {"Priority", "if({radius_km} > 100, 8, 5)"},
 };
 
-/* The more often it is named, the bigger and the sooner. */
+/*
+ * The more often it is named, the bigger and the sooner. A country's name
+ * stands below its middle, in capitals that are spread, as on any map.
+ */
 static const struct gmi_style_property OF_PLACES[] = {
     {"Color", INK_OF},
-    {"LabelDistance", "min(1.1 + 0.6 * ln({mentions}), 4.5) + 0.2"},
+    {"Bold", IS_COUNTRY},
+    {"FontCase", "if(" IS_COUNTRY ", 'upper', 'mixed')"},
+    {"FontLetterSpacing", "if(" IS_COUNTRY ", 1.2, 0)"},
+    {"PredefinedPositionOrder",
+     "if(" IS_COUNTRY ", 'B,T,BSR,TSR,BR,TR,BL,TL', "
+     "'TR,TL,BR,BL,R,L,TSR,BSR')"},
+    {"LabelDistance", "if(" IS_COUNTRY ", 1.1, "
+                      "min(1.1 + 0.6 * ln({mentions}), 4.5) + 0.2)"},
     {"Italic", "left({feature}, 1) IN ('H', 'T', 'L', 'U', 'V')"},
-    {"Size", "min(8 + 1.2 * ln({mentions}), 14)"},
+    {"Size", "min(8 + 1.2 * ln({mentions}), if(" IS_COUNTRY ", 11, 14))"},
     {"Priority", "min(10, 3 + 2 * ln({mentions}))"},
 };
 

@@ -5,6 +5,7 @@
 #include "write/xml.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 /* A category: the value it is for, "" for all others, and its colour. */
@@ -55,12 +56,17 @@ static const struct category RANKS[] = {
     "WHEN left({feature}, 1) = 'L' THEN 'pentagon' "                           \
     "WHEN left({feature}, 1) IN ('S', 'R') THEN 'star' ELSE 'circle' END"
 
-/* Diameter in metres, of what fills a circle more or less: a river does not. */
+/*
+ * Diameter in metres, of what fills a circle more or less: a river does not,
+ * and that of a continent would be all that one sees. QGIS takes metres for
+ * those of the map, and Mercator's are shorter than those of the ground.
+ */
 #define REACH_OF                                                               \
-    "min({radius_km}, 2500) * 2000, 0)"
+    "{radius_km} * 2000 / if(@map_crs = 'EPSG:3857', "                         \
+    "cos(radians({latitude})), 1), 0)"
 #define REACHES                                                                \
-    "{radius_km} >= 3 AND {feature} NOT LIKE 'H.ST%' "                         \
-    "AND {feature} NOT LIKE 'R.%'"
+    "{radius_km} >= 3 AND {radius_km} <= 2500 "                                \
+    "AND {feature} NOT LIKE 'H.ST%' AND {feature} NOT LIKE 'R.%'"
 
 /* How the points of a kind of layer are drawn. */
 struct look {
@@ -68,21 +74,24 @@ struct look {
     size_t category_count;
     const char *attributes[2]; /* by what; the first whose fields are there */
     const char *size;          /* millimetres */
-    const char *fill_alpha;    /* of the circle of a radius */
+    const char *line_alpha;    /* of the circle of a radius */
+    bool is_filled;            /* it is, when it is small */
     const char *reach;         /* its diameter */
 };
 
 static const struct look LOOKS[] = {
     [GM_STYLE_MENTIONS] = {USES, COUNT(USES), {"{use}", "''"},
-                           "2 + 2 * coalesce({confidence}, 0)", ",0",
+                           "2 + 2 * coalesce({confidence}, 0)", ",60", false,
                            "if(" REACHES ", " REACH_OF},
     [GM_STYLE_PLACES] = {CLASSES, COUNT(CLASSES), {CLASS_OF, "''"},
-                         "min(2.2 + 1.2 * ln({mentions}), 9)", ",16",
                          /* countries have their outlines behind them */
+                         "if({feature} LIKE 'A.PCL%', 1.8, "
+                         "min(2.2 + 1.2 * ln({mentions}), 9))", ",110", true,
                          "if(" REACHES " AND {feature} NOT LIKE 'A.PCL%', "
                          REACH_OF},
     [GM_STYLE_CANDIDATES] = {RANKS, COUNT(RANKS), {"to_string({rank})", "''"},
-                             "1.2 + 3 * coalesce({probability}, 0)", ",0",
+                             "1.2 + 3 * coalesce({probability}, 0)", ",60",
+                             false,
                              "if(" REACHES ", " REACH_OF},
 };
 
@@ -106,16 +115,23 @@ static void begin_layer(const struct gmi_style *style, const char *class,
                       class, pass);
 }
 
-/* How far the place reaches, in metres on the ground: below all marks. */
+/*
+ * How far the place reaches, in metres on the ground: below all marks. A large
+ * circle stays empty, or the colours of countries under it would be others.
+ */
 static void add_reach(const struct gmi_style *style, const struct look *look,
                       const char *color)
 {
-    const struct gmi_style_property size[] = {{"size", look->reach}};
+    char fill[96];
+    snprintf(fill, sizeof fill,
+             "if({radius_km} > 100, '%s,0', '%s,20')", color, color);
+    const struct gmi_style_property properties[] = {{"size", look->reach},
+                                                    {"fillColor", fill}};
     if (!gmi_style_first(style, &look->reach, 1))
         return;
     begin_layer(style, "SimpleMarker", 0);
-    color_option(style, "color", color, look->fill_alpha);
-    color_option(style, "outline_color", color, ",90");
+    color_option(style, "color", color, ",0");
+    color_option(style, "outline_color", color, look->line_alpha);
     gmi_style_option(style, "outline_style", "dash");
     gmi_style_option(style, "outline_width", "0.2");
     gmi_style_option(style, "outline_width_unit", "MM");
@@ -123,7 +139,8 @@ static void add_reach(const struct gmi_style *style, const struct look *look,
     gmi_style_option(style, "size", "0");
     gmi_style_option(style, "size_unit", "RenderMetersInMapUnits");
     gmi_buffer_add_string(style->out, "</Option>\n");
-    gmi_style_properties(style, "data_defined_properties", size, 1);
+    gmi_style_properties(style, "data_defined_properties", properties,
+                         look->is_filled ? 2 : 1);
     gmi_buffer_add_string(style->out, "</layer>\n");
 }
 
@@ -196,8 +213,8 @@ static void add_points(const struct gmi_style *style)
 /* ---- Areas -------------------------------------------------------------- */
 
 /* From few to many, and land without mentions. */
-static const char *const FILLS[] = {"248,238,214", "244,225,186", "238,209,154",
-                                    "229,189,118", "215,164,84"};
+static const char *const FILLS[] = {"250,244,229", "248,236,208", "245,225,183",
+                                    "241,213,158", "235,199,131"};
 /* The last range has no end, as rows may be added to the layer later. */
 #define NO_END UINT64_C(1000000000000)
 

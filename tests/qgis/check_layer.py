@@ -24,7 +24,8 @@ os.chmod(SCRATCH, 0o700)
 
 try:
     from qgis.core import (
-        QgsApplication, QgsExpression, QgsExpressionContext,
+        QgsApplication, QgsCoordinateReferenceSystem, QgsCoordinateTransform,
+        QgsExpression, QgsExpressionContext,
         QgsExpressionContextUtils, QgsMapRendererParallelJob, QgsMapSettings,
         QgsProject, QgsProviderRegistry, QgsRectangle, QgsRenderContext,
         QgsVectorLayer)
@@ -38,6 +39,7 @@ PROJECT_LAYERS = ["Places", "Mentions", "Countries", "Other countries",
                   "Documents", "Unresolved mentions"]
 ALIVE = []  # PyQGIS crashes when these are destroyed in its own order
 FAILED = []
+DOCUMENTS = []  # the project's XML, as the canvas gets it
 
 
 def claim(holds, what):
@@ -187,8 +189,16 @@ def check_layer(path, count, name=None):
           (path, len(labels)))
 
 
+def extent_of(layer):
+    """In the project's system."""
+    project = QgsProject.instance()
+    return QgsCoordinateTransform(layer.crs(), project.crs(), project) \
+        .transformBoundingBox(layer.extent())
+
+
 def open_project(path):
     project = QgsProject.instance()
+    project.readProject.connect(lambda doc: DOCUMENTS.append(doc.toString()))
     claim(project.read("geopackage:%s?projectName=geomention" %
                        os.path.abspath(path)), "%s has a project" % path)
     return project, project.layerTreeRoot().findLayers()
@@ -198,7 +208,7 @@ def check_project(path):
     project, nodes = open_project(path)
     names = [node.name() for node in nodes]
     claim(names == PROJECT_LAYERS, "the project's layers: %s" % names)
-    claim(project.crs().authid() == "EPSG:4326", "the project's system: '%s'" %
+    claim(project.crs().authid() == "EPSG:3857", "the project's system: '%s'" %
           project.crs().authid())
     for node in nodes:
         layer = node.layer()
@@ -216,16 +226,24 @@ def check_project(path):
         claim(any(r.lowerValue() <= feature["mentions"] <= r.upperValue()
                   for r in ranges), "%s has a colour" % feature["name"])
         claim(feature.hasGeometry(), "%s has an outline" % feature["name"])
-    colours, labels = draw(shown, shown[0].extent(), project.crs(), (1200, 700),
-                           None, project.backgroundColor())
+    colours, labels = draw(shown, extent_of(shown[0]), project.crs(),
+                           (1200, 700), None, project.backgroundColor())
+    view = [float(ElementTree.fromstring(DOCUMENTS[0]).findtext(
+        "mapcanvas/extent/" + side)) for side in ("xmin", "ymin", "xmax", "ymax")]
+    claim(QgsRectangle(*view).contains(extent_of(shown[0])),
+          "all places are in view: %s" % view)
     claim(len(colours) > 10 and len(labels) > 20, "the project is drawn")
 
 
 def make_picture(path, png, extent):
     project, nodes = open_project(path)
     shown = [n.layer() for n in nodes if n.isVisible() and n.layer()]
-    draw(shown, QgsRectangle(*[float(v) for v in extent.split(",")]),
-         project.crs(), (1400, 900), png, project.backgroundColor())
+    box = QgsRectangle(*[float(v) for v in extent.split(",")])
+    degrees = QgsCoordinateReferenceSystem("EPSG:4326")
+    box = QgsCoordinateTransform(degrees, project.crs(), project) \
+        .transformBoundingBox(box)
+    draw(shown, box, project.crs(), (1400, 900), png,
+         project.backgroundColor())
 
 
 def main():

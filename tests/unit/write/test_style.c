@@ -45,6 +45,22 @@ static void mentions_are_drawn_by_use(void **state)
     assert_style_has(style, "obstacle=\"0\"");
 }
 
+/* A large circle stays empty; metres of Mercator are not those of the ground;
+   countries have capitals and a small mark. */
+static void places_show_their_reach_and_countries_stand_out(void **state)
+{
+    (void)state;
+    const gm_style style = {.kind = GM_STYLE_PLACES};
+    assert_style_has(style, "if(&quot;radius_km&quot; &gt; 100, "
+                            "&#39;213,94,0,0&#39;, &#39;213,94,0,20&#39;)");
+    assert_style_has(style, "&quot;radius_km&quot; * 2000 / if(@map_crs = "
+                            "&#39;EPSG:3857&#39;, cos(radians("
+                            "&quot;latitude&quot;)), 1), 0)");
+    assert_style_has(style, "if(&quot;feature&quot; LIKE &#39;A.PCL%&#39;, "
+                            "&#39;upper&#39;, &#39;mixed&#39;)");
+    assert_style_has(style, "if(&quot;feature&quot; LIKE &#39;A.PCL%&#39;, 1.8,");
+}
+
 static void a_tip_shows_texts_as_texts(void **state)
 {
     (void)state;
@@ -244,6 +260,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(mentions_are_drawn_by_use),
+        cmocka_unit_test(places_show_their_reach_and_countries_stand_out),
         cmocka_unit_test(a_tip_shows_texts_as_texts),
         cmocka_unit_test(names_of_fields_are_quoted_twice),
         cmocka_unit_test(countries_of_every_count_have_a_colour),
