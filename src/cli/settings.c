@@ -87,7 +87,7 @@ static bool set_write(struct settings *out, const struct options *options)
     }
     write->min_confidence = options->min_confidence;
     write->unresolved = options->unresolved;
-    write->candidates = (size_t)options->candidates;
+    write->candidates = out->mapper.candidates;
     write->explain = options->explain;
     write->precision = (int)options->precision;
     write->header = !options->no_header;

@@ -47,6 +47,8 @@ static void forget(gm_document *doc)
     doc->is_split = false;
     doc->words.count = 0;
     doc->mention_count = 0;
+    doc->focus = NULL;
+    doc->focus_count = 0;
 }
 
 static bool is_ascii(const char *text, size_t length)
@@ -194,6 +196,16 @@ size_t gm_document_mention_count(const gm_document *doc)
 const gm_mention *gm_document_mention_at(const gm_document *doc, size_t index)
 {
     return index < doc->mention_count ? &doc->mentions[index] : NULL;
+}
+
+size_t gm_document_focus_count(const gm_document *doc)
+{
+    return doc->focus_count;
+}
+
+const gm_focus *gm_document_focus_at(const gm_document *doc, size_t index)
+{
+    return index < doc->focus_count ? &doc->focus[index] : NULL;
 }
 
 const char *gm_use_name(gm_use use)

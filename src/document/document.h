@@ -37,6 +37,8 @@ struct gm_document {
     gm_mention *mentions;
     size_t mention_count;
     size_t mention_capacity;
+    const gm_focus *focus; /* in the arena */
+    size_t focus_count;
 };
 
 /* Splits the text into words, once. */

@@ -23,11 +23,14 @@ typedef enum gm_use {
 
 GM_API const char *gm_use_name(gm_use use); /* "literal" ... */
 
-/* Why a candidate scored as it did: with gm_mapper_options.explain. */
+/*
+ * What speaks for a candidate, or against it: with gm_mapper_options.explain.
+ * The winner is held against the runner-up, all others against the winner.
+ */
 typedef struct gm_reason {
-    const char *feature; /* in words: "lies in a country named nearby" */
-    double value;
-    double weight;       /* value times weight is what it added */
+    const char *feature; /* in words: "lies in a country that is named" */
+    double value;        /* by how much more so than the other's */
+    double weight;       /* value times weight is about what it added */
 } gm_reason;
 
 typedef struct gm_candidate {
@@ -50,6 +53,12 @@ typedef struct gm_mention {
     size_t candidate_count;
     const char *quote;           /* the sentence around it */
 } gm_mention;
+
+/* A country or a first-order area that a document is about. */
+typedef struct gm_focus {
+    uint32_t place;
+    double share; /* of the mentions, each by its confidence; 0.05 to 1 */
+} gm_focus;
 
 typedef struct gm_document gm_document;
 
@@ -95,6 +104,14 @@ GM_API const char *gm_document_text(const gm_document *doc, size_t *length);
 GM_API size_t gm_document_mention_count(const gm_document *doc);
 GM_API const gm_mention *gm_document_mention_at(const gm_document *doc,
                                                 size_t index);
+
+/*
+ * What a resolved document is about: countries, the largest share first; then
+ * first-order areas, whose shares are counted in those of their countries.
+ */
+GM_API size_t gm_document_focus_count(const gm_document *doc);
+GM_API const gm_focus *gm_document_focus_at(const gm_document *doc,
+                                            size_t index);
 
 /* ---- Mapper: recognise and resolve ------------------------------------- */
 

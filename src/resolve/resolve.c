@@ -4,6 +4,8 @@
 
 #include "resolve/choose.h"
 #include "resolve/evidence.h"
+#include "resolve/explain.h"
+#include "resolve/focus.h"
 #include "resolve/judge.h"
 #include "resolve/neighbours.h"
 #include "resolve/scene.h"
@@ -18,10 +20,12 @@ static gm_status choose_term(struct gmi_scene *scene, struct gmi_term *term,
     for (; at != GMI_NONE && !status; at = scene->spots[at].next) {
         if (scene->spots[at].mention == GMI_NONE)
             continue;
+        gm_mention *mention = &scene->doc->mentions[scene->spots[at].mention];
         gmi_judge_spot(&judge, at);
         status = gmi_choose(scene, term, judge.scores, judge.none_score,
-                            &scene->doc->mentions[scene->spots[at].mention],
-                            err);
+                            mention, err);
+        if (!status && scene->resolver->explain)
+            status = gmi_explain(&judge, mention, err);
     }
     gmi_arena_rewind(&scene->arena, mark);
     return status;
@@ -58,6 +62,8 @@ gm_status gmi_resolve(const struct gmi_resolver *resolver, gm_document *doc,
         status = gmi_scene_hear(&scene, err);
     if (!status)
         status = choose(&scene, err);
+    if (!status)
+        status = gmi_focus_find(&scene, err);
     gmi_scene_release(&scene);
     return status;
 }

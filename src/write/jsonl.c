@@ -8,6 +8,8 @@
 #include "write/number.h"
 #include "write/record_json.h"
 
+enum { SHARE_DECIMALS = 3 };
+
 /* The id of the line is the document's. */
 static const enum gmi_field FIELDS[] = {
     GMI_FIELD_START,      GMI_FIELD_END,       GMI_FIELD_MENTION,
@@ -60,13 +62,43 @@ static gm_status add(gm_writer *writer, const gm_record *record, gm_error *err)
     return status;
 }
 
+static gm_status add_focus(gm_writer *writer, const gm_focus *focus,
+                           struct gmi_json *json, gm_error *err)
+{
+    gm_place place;
+    const gm_status status =
+        gmi_place_read(writer->gazetteer, focus->place, &place, err);
+    if (status)
+        return status;
+    gmi_json_begin(json, '{');
+    gmi_json_key(json, "place");
+    gmi_json_string(json, place.id);
+    gmi_json_key(json, "name");
+    gmi_json_string(json, place.name);
+    gmi_json_key(json, "feature");
+    gmi_json_string(json, place.feature);
+    gmi_json_key(json, "country");
+    gmi_json_string(json, place.country);
+    gmi_json_key(json, "share");
+    gmi_json_number(json, focus->share, SHARE_DECIMALS);
+    gmi_json_end(json, '}');
+    return GM_OK;
+}
+
 static gm_status end_document(gm_writer *writer, const gm_document *doc,
                               gm_error *err)
 {
-    (void)doc;
-    (void)err;
-    gmi_buffer_add_string(&writer->out, "]}\n");
-    return GM_OK;
+    struct gmi_json json = {&writer->out, true};
+    gmi_json_end(&json, ']');
+    gmi_json_key(&json, "focus");
+    gmi_json_begin(&json, '[');
+    gm_status status = GM_OK;
+    for (size_t i = 0; i < gm_document_focus_count(doc) && !status; i++)
+        status = add_focus(writer, gm_document_focus_at(doc, i), &json, err);
+    gmi_json_end(&json, ']');
+    gmi_json_end(&json, '}');
+    gmi_buffer_add_char(&writer->out, '\n');
+    return status;
 }
 
 const struct gmi_format gmi_format_jsonl = {

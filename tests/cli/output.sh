@@ -61,9 +61,17 @@ claim '--min-confidence leaves out' out_lines 0
 run -g tiny.gaz -f jsonl --candidates 2 texts/inner/c.txt
 claim '--candidates writes several' out_has '"candidates":['
 run -g tiny.gaz -f jsonl --explain a.txt
-claim '--explain gives reasons in JSON' out_has '"reasons":['
+claim '--explain gives reasons in JSON' out_has '"reasons":[{"feature":"'
+claim 'and the runner-up with its own' out_has '"probability":'
 run -g tiny.gaz -f table --explain a.txt
 claim '--explain tells them below the table' out_has 'a.txt:13-20  "Yerevan"'
+claim 'with what speaks for a place' out_has 'for:      +'
+run -g tiny.gaz -f csv --explain a.txt
+claim 'a table without reasons has the candidates' out_has ',candidates'
+run -g world -f jsonl a.txt
+claim 'JSON tells what the text is about' out_has '"focus":[{"place":"geonames:'
+run -g world -f table --explain a.txt
+claim 'and so does --explain' out_has 'a.txt: about '
 run -g tiny.gaz -f jsonl plain.txt a.txt
 claim 'a failed input does not break the output' status_is 5
 claim 'nor the line of the next' out_has '{"id":"a.txt"'

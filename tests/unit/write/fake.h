@@ -55,6 +55,22 @@ size_t gm_document_mention_count(const gm_document *doc)
     return doc->mention_count;
 }
 
+/* What every document is about. */
+static const gm_focus *fake_focus;
+static size_t fake_focus_count;
+
+size_t gm_document_focus_count(const gm_document *doc)
+{
+    (void)doc;
+    return fake_focus_count;
+}
+
+const gm_focus *gm_document_focus_at(const gm_document *doc, size_t index)
+{
+    (void)doc;
+    return &fake_focus[index];
+}
+
 const gm_mention *gm_document_mention_at(const gm_document *doc, size_t index)
 {
     return &doc->mentions[index];

@@ -29,7 +29,7 @@ static void a_line_has_id_and_mentions_in_the_contracts_order(void **state)
         "\"country\":\"AM\",\"admin1\":\"Yerevan\",\"admin2\":\"\","
         "\"longitude\":44.51361,\"latitude\":40.18111,\"confidence\":0.98,"
         "\"radius_km\":14.25,\"population\":1093485,\"byte_start\":5,"
-        "\"byte_end\":12,\"quote\":\"In it.\"}]}\n");
+        "\"byte_end\":12,\"quote\":\"In it.\"}],\"focus\":[]}\n");
 }
 
 static void every_document_has_a_line(void **state)
@@ -59,8 +59,24 @@ static void title_and_date_are_passed_on(void **state)
     fake_date = "1915";
     assert_written("jsonl", NULL, NULL, 0,
                    "{\"id\":\"a.txt\",\"title\":\"A \\\"b\\\"\","
-                   "\"date\":\"1915\",\"mentions\":[]}\n");
+                   "\"date\":\"1915\",\"mentions\":[],\"focus\":[]}\n");
     fake_title = fake_date = "";
+}
+
+static void what_a_document_is_about_stands_behind_its_mentions(void **state)
+{
+    (void)state;
+    static const gm_focus focus[] = {{YEREVAN, 0.66667}, {SHUSHA, 0.25}};
+    fake_focus = focus;
+    fake_focus_count = 2;
+    assert_written(
+        "jsonl", NULL, NULL, 0,
+        "{\"id\":\"a.txt\",\"mentions\":[],\"focus\":["
+        "{\"place\":\"geonames:616052\",\"name\":\"Yerevan\","
+        "\"feature\":\"P.PPLC\",\"country\":\"AM\",\"share\":0.667},"
+        "{\"place\":\"geonames:586523\",\"name\":\"Şuşa\","
+        "\"feature\":\"P.PPL\",\"country\":\"AZ\",\"share\":0.25}]}\n");
+    fake_focus_count = 0;
 }
 
 static void an_unresolved_mention_has_null_place_and_coordinates(void **state)
@@ -105,7 +121,7 @@ static void candidates_and_reasons_come_when_asked(void **state)
              "\"longitude\":44.51361,\"latitude\":40.18111,"
              "\"probability\":0.91,%s},"
              "{\"id\":\"own:2\",\"name\":\"Nowhere\",\"longitude\":null,"
-             "\"latitude\":null,\"probability\":0.09,%s}],%s}]}\n",
+             "\"latitude\":null,\"probability\":0.09,%s}],%s}],\"focus\":[]}\n",
              reasons, reasons, reasons);
     assert_non_null(strstr(text, expected));
     free(text);
@@ -158,6 +174,8 @@ int main(void)
         cmocka_unit_test(a_line_has_id_and_mentions_in_the_contracts_order),
         cmocka_unit_test(every_document_has_a_line),
         cmocka_unit_test(title_and_date_are_passed_on),
+        cmocka_unit_test(
+            what_a_document_is_about_stands_behind_its_mentions),
         cmocka_unit_test(an_unresolved_mention_has_null_place_and_coordinates),
         cmocka_unit_test(candidates_and_reasons_come_when_asked),
         cmocka_unit_test(fields_are_checked_and_do_not_thin_the_line),
