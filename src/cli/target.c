@@ -63,18 +63,34 @@ static int open_layer(struct target *target, const gm_gazetteer *gazetteer,
     return status ? fail(status, &err) : EXIT_DONE;
 }
 
+/* "1 text THEN", "2 texts THEN"; nothing for none. */
+static void note_count(uint64_t count, const char *what, const char *then)
+{
+    if (count)
+        console_note("%llu %s%s %s", (unsigned long long)count, what,
+                     count == 1 ? "" : "s", then);
+}
+
 /* What the format could not hold: it should not be lost without a word. */
 static void report_layer(const struct target *target)
 {
     gm_layer_report report = {0};
+    char then[160];
     target->layers->report_get(target->layer, &report);
-    if (report.shortened)
-        console_note("%llu texts shortened to what %s can hold",
-                     (unsigned long long)report.shortened, target->format);
-    if (report.left_out)
-        console_note("%llu mentions without a point left out, which %s "
-                     "cannot hold",
-                     (unsigned long long)report.left_out, target->format);
+    snprintf(then, sizeof then, "shortened to what %s can hold",
+             target->format);
+    note_count(report.shortened, "text", then);
+    snprintf(then, sizeof then, "with other characters, where %s cannot hold "
+             "%s own", target->format, report.changed == 1 ? "its" : "their");
+    note_count(report.changed, "text", then);
+    snprintf(then, sizeof then, "without a point left out, which %s cannot "
+             "hold", target->format);
+    note_count(report.left_out, "mention", then);
+    note_count(report.unprojected, "point",
+               "outside of the coordinate reference system");
+    if (report.fieldless)
+        console_note("%s has no room for %llu fields of a mention",
+                     target->format, (unsigned long long)report.fieldless);
 }
 
 /* ---- Own writers -------------------------------------------------------- */

@@ -62,6 +62,9 @@ typedef struct gm_layer_report {
     uint64_t left_out;    /* mentions without a point that it cannot hold */
     uint64_t unprojected; /* points outside of where the CRS is defined: the
                              row is written without one, or left out */
+    uint64_t changed;     /* texts with characters that the format cannot hold:
+                             others stand in their place */
+    uint64_t fieldless;   /* fields that the format has no room for */
 } gm_layer_report;
 GM_API void gm_layer_report_get(const gm_layer *layer, gm_layer_report *out);
 

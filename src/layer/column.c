@@ -118,6 +118,7 @@ gm_status gmi_table_choose(struct gmi_table *table, gm_error *err)
     table->limits.bytes = table->trait->text_bytes;
     table->limits.is_xml = gmi_trait_has(table->trait, GMI_TRAIT_XML);
     table->limits.is_cdata = gmi_trait_has(table->trait, GMI_TRAIT_CDATA);
+    table->limits.unfit = table->trait->unfit;
     if (write->precision < -1 || write->precision > 15)
         return gmi_layer_fail(err, GM_ERR_ARGUMENT,
                               "precision %d is not 0 to 15 decimals",
@@ -199,6 +200,7 @@ gm_status gmi_table_bind(struct gmi_table *table, GDALDriverH driver,
                                   "cannot make field '%s' in layer '%s': %s",
                                   name, OGR_L_GetName(layer),
                                   CPLGetLastErrorMsg());
+        table->report->fieldless += column->index < 0;
     }
     table->feature = OGR_F_Create(OGR_L_GetLayerDefn(layer));
     table->point = OGR_G_CreateGeometry(wkbPoint);

@@ -89,12 +89,12 @@ gm_status gmi_side_set_text(struct gmi_side *side, size_t field,
                             const char *text, gm_error *err)
 {
     static const struct gmi_text_limits none = {0};
-    bool was_cut;
+    struct gmi_text_fate fate;
     if (!text) {
         OGR_F_SetFieldNull(side->feature, side->columns[field]);
         return GM_OK;
     }
-    const char *fit = gmi_text_fit(&side->scratch, text, &none, &was_cut);
+    const char *fit = gmi_text_fit(&side->scratch, text, &none, &fate);
     if (!fit)
         return gmi_layer_fail_memory(err);
     OGR_F_SetFieldString(side->feature, side->columns[field], fit);

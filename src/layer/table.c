@@ -19,13 +19,14 @@ void gmi_table_release(struct gmi_table *table)
 static gm_status set_text(struct gmi_table *table, int index,
                           const char *text, gm_error *err)
 {
-    bool was_cut;
+    struct gmi_text_fate fate;
     const char *fit =
-        gmi_text_fit(&table->scratch, text, &table->limits, &was_cut);
+        gmi_text_fit(&table->scratch, text, &table->limits, &fate);
     if (!fit)
         return gmi_layer_fail_memory(err);
     OGR_F_SetFieldString(table->feature, index, fit);
-    table->report->shortened += was_cut;
+    table->report->shortened += fate.was_cut;
+    table->report->changed += fate.was_changed;
     return GM_OK;
 }
 

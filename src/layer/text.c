@@ -2,7 +2,6 @@
 /* Texts brought into a shape that a format can hold. */
 #include "layer/text.h"
 
-#include <cpl_string.h>
 #include <cpl_vsi.h>
 #include <string.h>
 
@@ -35,6 +34,35 @@ void gmi_text_add(struct gmi_text *text, const char *data, size_t length)
     text->data[text->length] = '\0';
 }
 
+/* ---- What fits ---------------------------------------------------------- */
+
+static bool is_tail(unsigned char c)
+{
+    return (c & 0xC0) == 0x80;
+}
+
+/*
+ * The bytes of the code point at `p`; 0 where there is none. The Unicode
+ * Standard, table 3-7: no surrogates, nothing longer than need be.
+ */
+static size_t code_point_length(const char *text)
+{
+    const unsigned char *p = (const unsigned char *)text;
+    if (p[0] < 0x80)
+        return 1;
+    if (p[0] < 0xC2 || p[0] > 0xF4 || !is_tail(p[1]))
+        return 0;
+    if (p[0] < 0xE0)
+        return 2;
+    if ((p[0] == 0xE0 && p[1] < 0xA0) || (p[0] == 0xED && p[1] > 0x9F) ||
+        (p[0] == 0xF0 && p[1] < 0x90) || (p[0] == 0xF4 && p[1] > 0x8F) ||
+        !is_tail(p[2]))
+        return 0;
+    if (p[0] < 0xF0)
+        return 3;
+    return is_tail(p[3]) ? 4 : 0;
+}
+
 static bool is_control(char c)
 {
     return (unsigned char)c < 0x20 && c != '\t' && c != '\n' && c != '\r';
@@ -47,40 +75,44 @@ static bool is_no_character(const char *p)
            ((unsigned char)p[2] == 0xBE || (unsigned char)p[2] == 0xBF);
 }
 
-static bool is_fit(const char *text, size_t length,
-                   const struct gmi_text_limits *limits)
+/* What stands in the place of the code point at `p`; NULL: itself. */
+static const char *replacement_of(const char *p, size_t length,
+                                  const struct gmi_text_limits *limits)
 {
-    if (!CPLIsUTF8(text, (int)length))
-        return false;
-    for (const char *p = text; limits->is_xml && *p; p++)
-        if (is_control(*p) || is_no_character(p))
-            return false;
-    return !(limits->is_cdata && strstr(text, "]]>"));
+    if (length == 0 || (limits->is_xml && is_no_character(p)))
+        return "\xEF\xBF\xBD"; /* U+FFFD */
+    if (length > 1)
+        return NULL;
+    if (limits->unfit && strchr(limits->unfit, *p))
+        return *p == '"' ? "'" : *p == '<' ? "\xE2\x80\xB9" : " ";
+    if (limits->is_xml && is_control(*p))
+        return " ";
+    return limits->is_cdata && strncmp(p, "]]>", 3) == 0 ? "] " : NULL;
 }
 
-/* Adds what stands at `p`, as it is or changed; returns its bytes. */
-static size_t add_fit(struct gmi_text *out, const char *p, bool is_bad,
-                      const struct gmi_text_limits *limits)
+static bool is_fit(const char *text, const struct gmi_text_limits *limits)
 {
-    static const char replacement[] = "\xEF\xBF\xBD"; /* U+FFFD */
-    if (is_bad && (unsigned char)*p >= 0x80) {
-        gmi_text_add(out, replacement, 3);
-        return 1;
+    for (const char *p = text; *p;) {
+        const size_t length = code_point_length(p);
+        if (replacement_of(p, length, limits))
+            return false;
+        p += length;
     }
-    if (limits->is_xml && is_control(*p)) {
-        gmi_text_add(out, " ", 1);
-        return 1;
+    return true;
+}
+
+static void add_fit(struct gmi_text *out, const char *text,
+                    const struct gmi_text_limits *limits)
+{
+    for (const char *p = text; *p;) {
+        const size_t length = code_point_length(p);
+        const char *instead = replacement_of(p, length, limits);
+        if (instead)
+            gmi_text_add(out, instead, strlen(instead));
+        else
+            gmi_text_add(out, p, length);
+        p += length ? length : 1;
     }
-    if (limits->is_xml && is_no_character(p)) {
-        gmi_text_add(out, replacement, 3);
-        return 3;
-    }
-    if (limits->is_cdata && strncmp(p, "]]>", 3) == 0) {
-        gmi_text_add(out, "]] >", 4);
-        return 3;
-    }
-    gmi_text_add(out, p, 1);
-    return 1;
 }
 
 /* The longest part of at most `limit` bytes that ends between code points. */
@@ -92,21 +124,20 @@ static size_t cut_length(const char *text, size_t limit)
 }
 
 const char *gmi_text_fit(struct gmi_text *scratch, const char *text,
-                         const struct gmi_text_limits *limits, bool *was_cut)
+                         const struct gmi_text_limits *limits,
+                         struct gmi_text_fate *fate)
 {
-    const size_t length = strlen(text);
-    const bool is_long = limits->bytes && length > limits->bytes;
-    *was_cut = is_long;
-    if (!is_long && is_fit(text, length, limits))
+    const bool is_good = is_fit(text, limits);
+    *fate = (struct gmi_text_fate){.was_changed = !is_good};
+    if (is_good && (!limits->bytes || strlen(text) <= limits->bytes))
         return text;
-    const bool is_bad = !CPLIsUTF8(text, (int)length);
     gmi_text_clear(scratch);
-    for (const char *p = text; *p;)
-        p += add_fit(scratch, p, is_bad, limits);
+    gmi_text_add(scratch, "", 0);
+    add_fit(scratch, text, limits);
     if (scratch->is_failed)
         return NULL;
-    *was_cut = limits->bytes && scratch->length > limits->bytes;
-    if (*was_cut)
+    fate->was_cut = limits->bytes && scratch->length > limits->bytes;
+    if (fate->was_cut)
         scratch->data[cut_length(scratch->data, limits->bytes)] = '\0';
     return scratch->data;
 }

@@ -32,7 +32,7 @@ static const char crashes[] = "GDAL's driver crashes when a disk is full";
 static const char latin[] = "it holds letters of western Europe only";
 
 /* Each line was found by writing rows with and without a point through GDAL
-   3.6 and reading them back; test_driver.c does it again. */
+   3.6 and reading them back; test_trait.c does it again. */
 static const struct gmi_trait traits[] = {
     {.driver = "BAG", .refusal = "it holds depths, not points"},
     /* By default, 3.6 quotes integers too. */
@@ -47,14 +47,18 @@ static const struct gmi_trait traits[] = {
     {.driver = "GML", .flags = XML | STREAM},
     {.driver = "GPKG",
      .flags = DATABASE | OWN_FILES | GMI_TRAIT_COMPANIONS},
-    {.driver = "GPX", .flags = POINT | WGS84 | XML | STREAM, .names = gpx_names,
+    /* Extensions: what looks like XML is put there as it is, and ends of
+       lines are not read again. */
+    {.driver = "GPX", .flags = POINT | WGS84 | XML | STREAM, .unfit = "<\n\r",
+     .names = gpx_names,
      .dataset_options = {"GPX_USE_EXTENSIONS=YES"}},
     {.driver = "GeoJSON", .flags = WGS84 | STREAM,
      .layer_options = {"RFC7946=YES"}},
     {.driver = "GeoJSONSeq", .flags = WGS84 | STREAM},
     {.driver = "GeoRSS", .flags = WGS84 | XML | STREAM, .names = rss_names,
      .dataset_options = {"USE_EXTENSIONS=YES"}},
-    {.driver = "Geoconcept", .flags = POINT},
+    /* It has signs of its own for these. */
+    {.driver = "Geoconcept", .flags = POINT, .unfit = "\t\n\r@#"},
     {.driver = "Interlis 1", .refusal = latin},
     {.driver = "Interlis 2", .refusal = "it needs a model of the data"},
     {.driver = "JML", .flags = XML},
@@ -71,9 +75,11 @@ static const struct gmi_trait traits[] = {
     {.driver = "Memory", .refusal = "it keeps nothing"},
     {.driver = "MySQL", .flags = DATABASE},
     {.driver = "ODS", .flags = XML},
-    {.driver = "OGR_GMT", .flags = POINT},
+    {.driver = "OGR_GMT", .flags = POINT | XML, .unfit = "\"\r"},
     {.driver = "PCIDSK", .refusal = crashes},
     {.driver = "PDF", .flags = POINT},
+    /* An end of line ends the row. */
+    {.driver = "PDS4", .unfit = "\"\n\r"},
     /* QGIS and people expect `geom`, not `wkb_geometry`. */
     {.driver = "PGDUMP", .flags = STREAM,
      .layer_options = {"GEOMETRY_NAME=geom"}},

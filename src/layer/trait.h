@@ -33,6 +33,7 @@ struct gmi_trait {
     const char *driver;
     unsigned flags;                /* bits of enum gmi_trait_flag */
     size_t text_bytes;             /* longest text; 0: no limit */
+    const char *unfit;             /* characters that it loses; NULL: none */
     const struct gmi_rename *names; /* ends with a NULL; NULL: none */
     const char *layer_options[GMI_TRAIT_OPTIONS];
     const char *dataset_options[GMI_TRAIT_OPTIONS];

@@ -40,6 +40,28 @@ run -g tiny.gaz -f 'ESRI Shapefile' -o folder a.txt
 claim 'a driver may be named' status_is 0
 run -g tiny.gaz -f "esri shapefile" -overwrite -o s.shp a.txt
 claim 'in any case' status_is 0
+
+# What a format cannot hold is told.
+run -g tiny.gaz -o d.dxf a.txt
+claim 'a drawing has no fields, and it is said' err_has 'DXF has no room for'
+printf 'Yerevan is \033[1mlarge\033[0m.' >control.txt
+run -g tiny.gaz -o control.gpkg control.txt
+claim 'a format that holds everything says nothing' err_is_empty
+claim 'and holds it' grep -aq Yerevan control.gpkg
+run -g tiny.gaz -o control.gml control.txt
+claim 'XML has no control characters, and it is said' \
+    err_has '1 text with other characters, where GML cannot hold its own'
+{
+    printf 'Yerevan'
+    printf ' and more of it%.0s' $(seq 100)
+} >long.txt
+run -g tiny.gaz -o long.shp long.txt
+claim 'a text that was cut is said' \
+    err_has '1 text shortened to what ESRI Shapefile can hold'
+run -g tiny.gaz -f Parquet -o p.parquet a.txt
+claim 'a driver that this GDAL lacks is misuse' status_is 2
+claim 'and named' err_has "'Parquet'"
+
 run -g tiny.gaz -o m.gpkg -t_srs EPSG:3857 a.txt
 claim 'a layer may have another CRS' grep -q 3857 m.gpkg
 run -g tiny.gaz -o m.geojson -t_srs EPSG:3857 a.txt
@@ -53,6 +75,11 @@ run -g tiny.gaz -o k.kml -nln Places a.txt
 claim '-nln names the layer' grep -q Places k.kml
 run -g tiny.gaz -o l.gpkg --dsco VERSION=1.2 --lco FID=key a.txt
 claim 'options take two dashes, too' status_is 0
+claim 'and are heard' grep -aq '"key" INTEGER PRIMARY KEY' l.gpkg
+run -g tiny.gaz -o l2.gpkg -dsco VERSION=1.2 -lco FID=key --nln mentions \
+    --t_srs EPSG:4326 a.txt
+claim 'and one dash or two are the same' \
+    grep -aq '"key" INTEGER PRIMARY KEY' l2.gpkg
 run -g tiny.gaz -f csv -lco GEOMETRY=AS_WKT a.txt
 claim 'CSV with an option goes through GDAL' out_has 'POINT'
 run -g tiny.gaz -o x.gpkg -lco NOPE=1 a.txt

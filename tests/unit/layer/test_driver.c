@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Which drivers there are, how a path chooses one, and what each can hold. */
+/* Which drivers there are, how a path chooses one, and what is refused. */
 #include "fixture.h"
 
 static void drivers_are_listed_in_order_with_their_endings(void **state)
@@ -88,87 +88,6 @@ static void names_of_drivers_take_any_case(void **state)
                   NULL);
 }
 
-/* ---- Every driver of the list ------------------------------------------- */
-
-/* Drivers that write to a server or what GDAL does not read as one layer. */
-static bool is_not_read_again(const char *name)
-{
-    static const char *const names[] = {
-        "AmigoCloud", "Carto",   "Elasticsearch", "GPSBabel", "MSSQLSpatial",
-        "MVT",        "MySQL",   "NGW",           "PGDUMP",   "PostgreSQL"};
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-        if (strcmp(names[i], name) == 0)
-            return true;
-    return false;
-}
-
-/* A drawing has no fields. */
-static bool holds_points_only(const char *name)
-{
-    return strcmp(name, "DXF") == 0;
-}
-
-/* The rows of the first layer; *texts: how many of them have the text. */
-static size_t count_again(const char *path, const char *driver, size_t *texts)
-{
-    /* The plain KML driver reads no row without a point; LIBKML does. */
-    const bool is_kml = strcmp(driver, "KML") == 0;
-    const char *const only[] = {is_kml ? "LIBKML" : driver, NULL};
-    GDALDatasetH dataset =
-        GDALOpenEx(path, GDAL_OF_VECTOR, only, NULL, NULL);
-    if (!dataset)
-        fail_msg("%s: cannot open it again", driver);
-    OGRLayerH layer = GDALDatasetGetLayerByName(dataset, "mentions");
-    if (!layer)
-        layer = GDALDatasetGetLayer(dataset, 0);
-    assert_non_null(layer);
-    size_t rows = 0;
-    *texts = 0;
-    for (OGRFeatureH row; (row = OGR_L_GetNextFeature(layer)) != NULL;) {
-        rows++;
-        bool has_text = false;
-        for (int i = 0; i < OGR_F_GetFieldCount(row); i++)
-            has_text = has_text || strstr(OGR_F_GetFieldAsString(row, i),
-                                          "Երևան") != NULL;
-        *texts += has_text;
-        OGR_F_Destroy(row);
-    }
-    GDALClose(dataset);
-    return rows;
-}
-
-static void round_trip(const char *driver, const char *extension)
-{
-    const gm_mention mentions[] = {
-        mention_of(YEREVAN, "Երևան"), unresolved("Երևան"),
-        mention_of(TOKYO, "Երևան"), mention_of(POINTLESS, "Երևան")};
-    char name[64], path[128];
-    snprintf(name, sizeof name, "%s.%s", driver,
-             extension[0] ? extension : "out");
-    snprintf(path, sizeof path, "%s", path_of(name));
-    gm_layer_report report = {0};
-    assert_writes(path, options_for(driver), mentions, 4, &report);
-    /* Each mention is in the file or in the report. */
-    assert_int_equal(report.rows + report.left_out, 4);
-    assert_int_equal(report.unprojected, 0);
-    size_t texts;
-    const size_t rows = count_again(path, driver, &texts);
-    if (rows != report.rows)
-        fail_msg("%s: %zu rows, not %llu", driver, rows,
-                 (unsigned long long)report.rows);
-    if (texts != (holds_points_only(driver) ? 0 : rows))
-        fail_msg("%s: %zu rows have their text", driver, texts);
-}
-
-static void every_driver_keeps_the_rows_that_it_reports(void **state)
-{
-    (void)state;
-    const char *name, *extension;
-    for (size_t i = 0; (name = gm_layer_driver_at(i, NULL, &extension)); i++)
-        if (!is_not_read_again(name))
-            round_trip(name, extension);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -176,7 +95,6 @@ int main(void)
         layer_test(an_ending_chooses_the_driver),
         layer_test(what_cannot_be_written_is_told_with_the_reason),
         layer_test(names_of_drivers_take_any_case),
-        layer_test(every_driver_keeps_the_rows_that_it_reports),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
