@@ -17,7 +17,7 @@ static const struct {
 } ENDINGS[] = {
     {".csv", "csv"},      {".tsv", "tsv"},           {".txt", "table"},
     {".jsonl", "jsonl"},  {".ndjson", "jsonl"},      {".geojson", "geojson"},
-    {".json", "geojson"}, {".geojsonl", "geojsonl"}, {".geojsons", "geojsonl"},
+    {".json", "geojson"}, {".geojsonl", "geojsonl"},
     {".html", "html"},    {".svg", "svg"},
 };
 

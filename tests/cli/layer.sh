@@ -71,6 +71,11 @@ run -g tiny.gaz -o n.geojson --crs EPSG:4326 a.txt
 claim 'GeoJSON in WGS 84 has no crs' has_without '"Point"' crs n.geojson
 run -g tiny.gaz -f GeoJSON -lco COORDINATE_PRECISION=2 a.txt
 claim 'a layer goes to standard output' out_has '44.51'
+run -g tiny.gaz -o seq.geojsons a.txt
+claim '.geojsons has a record separator before each line' \
+    test "$(head -c 1 seq.geojsons | od -An -tx1 | tr -d ' ')" = 1e
+run -g tiny.gaz -o seq.geojsonl a.txt
+claim '.geojsonl has none' test "$(head -c 1 seq.geojsonl)" = '{'
 run -g tiny.gaz -o k.kml -nln Places a.txt
 claim '-nln names the layer' grep -q Places k.kml
 run -g tiny.gaz -o l.gpkg --dsco VERSION=1.2 --lco FID=key a.txt

@@ -73,6 +73,9 @@ enum {
     HOSTILE,   /* controls, bad bytes, degrees out of range */
     TOKYO,
     POLE,      /* where Mercator is not defined */
+    EAST_END,  /* on the antimeridian, from one side, from the other, near */
+    WEST_END,
+    NEAR_END,
     PLACE_COUNT,
     MISSING /* not in the gazetteer */
 };
@@ -91,6 +94,10 @@ static const gm_place PLACES[PLACE_COUNT] = {
     [TOKYO] = {5, "geonames:1850147", "P.PPLC", "JP", "東京", "Tōkyō", "",
                139.69171, 35.6895, 30, 9733276},
     [POLE] = {6, "own:4", "A.TERR", "AQ", "South Pole", "", "", 0, -90, 1, 0},
+    [EAST_END] = {7, "own:5", "T.ISL", "FJ", "East", "", "", 180, 10, 1, 0},
+    [WEST_END] = {8, "own:6", "T.ISL", "FJ", "West", "", "", -180, -10, 1, 0},
+    [NEAR_END] = {9, "own:7", "T.ISL", "FJ", "Near", "", "", 179.99999996, 5,
+                  1, 0},
 };
 
 gm_status gm_gazetteer_place(const gm_gazetteer *gazetteer, uint32_t index,
@@ -129,7 +136,8 @@ static const gm_reason REASONS[] = {{"lies in a \"near\" country", 1, -0.25}};
 static const gm_candidate CANDIDATES[PLACE_COUNT + 2][2] = {
     CANDIDATES_OF(YEREVAN), CANDIDATES_OF(SHUSHA),  CANDIDATES_OF(QUOTED),
     CANDIDATES_OF(HOSTILE), CANDIDATES_OF(TOKYO),   CANDIDATES_OF(POINTLESS),
-    CANDIDATES_OF(POLE),    CANDIDATES_OF(MISSING),
+    CANDIDATES_OF(POLE),    CANDIDATES_OF(EAST_END),
+    CANDIDATES_OF(WEST_END), CANDIDATES_OF(NEAR_END), CANDIDATES_OF(MISSING),
 };
 
 /* A mention of that place, with two candidates. */

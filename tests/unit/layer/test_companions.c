@@ -190,6 +190,48 @@ static void countries_have_outlines_where_there_is_a_file(void **state)
     GDALClose(dataset);
 }
 
+static void check_part(OGRGeometryH part, const char *country)
+{
+    OGREnvelope box;
+    OGR_G_GetEnvelope(part, &box);
+    assert_true(box.MinX >= -180 && box.MaxX <= 180);
+    assert_true(box.MinY >= -90 && box.MaxY <= 90);
+    /* Antarctica is all around. */
+    if (box.MaxX - box.MinX > 180 && strcmp(country, "AQ") != 0)
+        fail_msg("%s reaches around the earth", country);
+}
+
+/* Russia and Fiji lie on both sides of the antimeridian, and end at it. */
+static void outlines_are_split_at_the_antimeridian(void **state)
+{
+    (void)state;
+    gm_write_options write;
+    gm_write_options_init(&write);
+    write.data_directory = "gazetteer/outline";
+    gm_layer_options options = options_for(NULL);
+    options.write = &write;
+    write_package(options);
+    GDALDatasetH dataset = open_package();
+    OGRLayerH land = GDALDatasetGetLayerByName(dataset, "land");
+    assert_non_null(land);
+    size_t split = 0;
+    OGR_L_ResetReading(land);
+    for (OGRFeatureH row; (row = OGR_L_GetNextFeature(land));) {
+        OGRGeometryH area = OGR_F_GetGeometryRef(row);
+        const char *country =
+            OGR_F_GetFieldAsString(row, field_index(row, "country"));
+        OGREnvelope box;
+        OGR_G_GetEnvelope(area, &box);
+        split += (strcmp(country, "RU") == 0 || strcmp(country, "FJ") == 0) &&
+                 box.MinX == -180 && box.MaxX == 180;
+        for (int i = 0; i < OGR_G_GetGeometryCount(area); i++)
+            check_part(OGR_G_GetGeometryRef(area, i), country);
+        OGR_F_Destroy(row);
+    }
+    assert_int_equal(split, 2);
+    GDALClose(dataset);
+}
+
 static void appending_adds_to_every_layer(void **state)
 {
     (void)state;
@@ -324,6 +366,7 @@ int main(void)
         layer_test(candidates_are_there_when_asked_for),
         layer_test(countries_are_counted_by_places),
         layer_test(countries_have_outlines_where_there_is_a_file),
+        layer_test(outlines_are_split_at_the_antimeridian),
         layer_test(appending_adds_to_every_layer),
         layer_test(a_layer_with_a_name_of_its_own_is_alone),
         layer_test(qgis_finds_styles_titles_and_a_project),

@@ -137,6 +137,87 @@ static void a_layer_is_in_the_system_asked_for(void **state)
     }
 }
 
+/* The two doubles at an offset of a file, in its own order. */
+static void read_pair(const char *name, size_t offset, double pair[2])
+{
+    size_t length;
+    char *bytes = read_text(name, &length);
+    assert_non_null(bytes);
+    assert_true(length >= offset + 16);
+    memcpy(pair, bytes + offset, 16);
+    free(bytes);
+}
+
+/* Where a GeoPackage's row has its point: "GP", flags, system, then the number
+   1 of a point in well-known binary. */
+static size_t find_point_of_package(const char *name)
+{
+    static const char point[] = "\x01\x01\0\0";
+    size_t length = 0;
+    char *bytes = read_text(name, &length);
+    for (size_t i = 0; i + 29 < length; i++)
+        if (memcmp(bytes + i, "GP\0\x01", 4) == 0 &&
+            memcmp(bytes + i + 8, point, 4) == 0) {
+            free(bytes);
+            return i + 13;
+        }
+    fail_msg("no point in %s", name);
+    return 0;
+}
+
+static void assert_pair(const char *name, size_t offset, double x, double y)
+{
+    double pair[2];
+    read_pair(name, offset, pair);
+    if (fabs(pair[0] - x) > 0.02 || fabs(pair[1] - y) > 0.02)
+        fail_msg("%s: %.4f %.4f, not %.4f %.4f", name, pair[0], pair[1], x, y);
+}
+
+/*
+ * Their definitions have northing or latitude first. What OGR reads back could
+ * be swapped twice, so the bytes of two formats are looked at, too; GML alone
+ * has the order of the definition.
+ */
+static void systems_that_begin_with_north_are_written_east_first(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *crs;
+        double x, y;
+        const char *gml;
+    } systems[] = {
+        {"EPSG:3035", 7160332.718, 2563268.496, "<gml:pos>2563268.49"},
+        {"EPSG:31468", 7287664.487, 4991372.340, "<gml:pos>4991372.3"},
+        {"EPSG:4258", 44.51361, 40.18111, "<gml:pos>40.18111 44.51361<"},
+        {"EPSG:4326", 44.51361, 40.18111, "<gml:pos>40.18111 44.51361<"},
+    };
+    static const char *const files[] = {"a.gpkg", "a.shp", "a.fgb", "a.gml",
+                                        "a.tab", "a.sqlite", "a.gdb"};
+    const gm_mention mention = mention_of(YEREVAN, "Yerevan");
+    gm_layer_options options = options_for(NULL);
+    options.overwrite = true;
+    for (size_t s = 0; s < sizeof systems / sizeof systems[0]; s++) {
+        options.crs = systems[s].crs;
+        for (size_t f = 0; f < sizeof files / sizeof files[0]; f++) {
+            assert_writes(path_of(files[f]), options, &mention, 1, NULL);
+            OGRLayerH layer;
+            GDALDatasetH dataset = open_again(path_of(files[f]), &layer);
+            OGRFeatureH row = OGR_L_GetNextFeature(layer);
+            assert_point(row, systems[s].x, systems[s].y, 0.02);
+            OGR_F_Destroy(row);
+            GDALClose(dataset);
+        }
+        assert_pair("a.shp", 112, systems[s].x, systems[s].y);
+        assert_pair("a.gpkg", find_point_of_package("a.gpkg"), systems[s].x,
+                    systems[s].y);
+        size_t length = 0;
+        char *gml = read_text("a.gml", &length);
+        if (!strstr(gml, systems[s].gml))
+            fail_msg("%s: no %s", systems[s].crs, systems[s].gml);
+        free(gml);
+    }
+}
+
 static void the_default_is_wgs84_in_the_usual_order(void **state)
 {
     (void)state;
@@ -217,6 +298,7 @@ int main(void)
         layer_test(a_bad_crs_is_told_with_the_reason_of_proj),
         layer_test(a_prj_file_is_read),
         layer_test(a_layer_is_in_the_system_asked_for),
+        layer_test(systems_that_begin_with_north_are_written_east_first),
         layer_test(the_default_is_wgs84_in_the_usual_order),
         layer_test(a_point_outside_of_the_system_is_counted),
         layer_test(formats_of_wgs84_refuse_another_system),

@@ -137,6 +137,79 @@ static void shapefile_cuts_texts_between_letters_and_counts_them(void **state)
     GDALClose(dataset);
 }
 
+/* In one file that can be sent, with the same letters and names. */
+static void zipped_shapefiles_are_whole_and_alone(void **state)
+{
+    (void)state;
+    static const char *const files[] = {"a.shz", "a.shp.zip"};
+    gm_mention mentions[NAME_COUNT];
+    fill(mentions);
+    gm_layer_options options = options_for(NULL);
+    options.style = true; /* QGIS would not look for one beside it */
+    for (size_t f = 0; f < 2; f++) {
+        const char *path = path_of(files[f]);
+        options.overwrite = options.append = false;
+        assert_writes(path, options, mentions, NAME_COUNT, NULL);
+        assert_refuses(path, options, GM_ERR_EXISTS, "exists");
+        options.append = true;
+        assert_writes(path, options, mentions, 1, NULL);
+        assert_int_equal(count_files(), f + 1);
+        OGRLayerH layer;
+        GDALDatasetH dataset = open_again(path, &layer);
+        assert_int_equal(OGR_L_GetFeatureCount(layer, TRUE), NAME_COUNT + 1);
+        for (size_t i = 0; i < NAME_COUNT; i++) {
+            OGRFeatureH row = OGR_L_GetNextFeature(layer);
+            const gm_place *place = &PLACES[NAMES[i].place];
+            assert_text(row, "mention", NAMES[i].text);
+            assert_text(row, "name", place->name);
+            assert_number(row, "radius_km",
+                          round(place->radius_km * 1e3) / 1e3);
+            assert_point(row, place->longitude, place->latitude, 1e-12);
+            OGR_F_Destroy(row);
+        }
+        GDALClose(dataset);
+        char **names = VSIReadDir(CPLSPrintf("/vsizip/{%s}", path));
+        static const char *const endings[] = {".shp", ".shx", ".dbf", ".prj",
+                                              ".cpg"};
+        assert_int_equal(CSLCount(names), 5);
+        for (size_t e = 0; e < 5; e++)
+            assert_true(
+                CSLFindString(names, CPLSPrintf("mentions%s", endings[e])) >= 0);
+        CSLDestroy(names);
+        options.append = false;
+        options.overwrite = true;
+        assert_writes(path, options, mentions, 2, NULL);
+        assert_int_equal(count_rows(path), 2);
+    }
+}
+
+/* Every program of the last thirty years reads this one. */
+static void shapefile_has_a_system_of_esri_and_columns_that_fit(void **state)
+{
+    (void)state;
+    gm_mention mention = mention_of(YEREVAN, "Yerevan");
+    mention.start = (1u << 30) - 2;
+    mention.end = (1u << 30) - 1;
+    const gm_mention both[] = {mention, mention_of(HOSTILE, "x")};
+    assert_writes(path_of("a.shp"), options_for(NULL), both, 2, NULL);
+    size_t length = 0;
+    char *text = read_text("a.prj", &length);
+    assert_ptr_equal(
+        strstr(text, "GEOGCS[\"GCS_WGS_1984\",DATUM[\"D_WGS_1984\""), text);
+    free(text);
+    char *table = read_text("a.dbf", &length);
+    assert_int_equal(length / 1000, 2); /* not 80 bytes for each country */
+    free(table);
+    OGRLayerH layer;
+    GDALDatasetH dataset = open_again(path_of("a.shp"), &layer);
+    OGRFeatureH row = OGR_L_GetNextFeature(layer);
+    assert_number(row, "start", (1u << 30) - 2);
+    assert_number(row, "end", (1u << 30) - 1);
+    assert_text(row, "admin2", NULL); /* empty and null are one */
+    OGR_F_Destroy(row);
+    GDALClose(dataset);
+}
+
 /* The short column starts narrower than a name may be. */
 static void shapefile_widens_a_column_for_a_long_name(void **state)
 {
@@ -288,6 +361,71 @@ static void geojson_is_of_rfc_7946(void **state)
     assert_null(strstr(text, "\"crs\""));
     assert_non_null(strstr(text, "[ 44.51361, 40.18111 ]"));
     free(text);
+}
+
+/* Points on the antimeridian stay on their side; seven decimals don't leave
+   the earth. */
+static void the_antimeridian_is_no_way_out(void **state)
+{
+    (void)state;
+    const gm_mention mentions[] = {mention_of(EAST_END, "e"),
+                                   mention_of(WEST_END, "w"),
+                                   mention_of(NEAR_END, "n")};
+    assert_writes(path_of("a.geojson"), options_for("GeoJSON"), mentions, 3,
+                  NULL);
+    size_t length;
+    char *text = read_text("a.geojson", &length);
+    assert_non_null(strstr(text, "[ 180.0, 10.0 ]"));
+    assert_non_null(strstr(text, "[ -180.0, -10.0 ]"));
+    assert_non_null(strstr(text, "[ 180.0, 5.0 ]"));
+    free(text);
+    static const char *const files[] = {"b.gpkg", "b.shp", "b.fgb", "b.kml",
+                                        "b.geojsonl", "b.gml", "b.tab"};
+    for (size_t f = 0; f < sizeof files / sizeof files[0]; f++) {
+        gm_layer_report report;
+        assert_writes(path_of(files[f]), options_for(NULL), mentions, 3,
+                      &report);
+        assert_int_equal(report.left_out + report.unprojected, 0);
+        OGRLayerH layer;
+        GDALDatasetH dataset = open_again(path_of(files[f]), &layer);
+        double east = 0, west = 0;
+        for (OGRFeatureH row; (row = OGR_L_GetNextFeature(layer));) {
+            const double x = OGR_G_GetX(OGR_F_GetGeometryRef(row), 0);
+            east += x > 179.999 && x <= 180;
+            west += x == -180;
+            OGR_F_Destroy(row);
+        }
+        GDALClose(dataset);
+        if (east != 2 || west != 1)
+            fail_msg("%s: %.0f in the east, %.0f in the west", files[f], east,
+                     west);
+    }
+}
+
+/*
+ * A date would become a text in one format, lose its time in the next and
+ * vanish in a third: there is none among the fields. (What QGIS and GDAL keep
+ * of their own in a GeoPackage is tested with its styles.)
+ */
+static void no_field_is_a_date(void **state)
+{
+    (void)state;
+    const gm_mention mention = mention_of(YEREVAN, "Yerevan");
+    assert_writes(path_of("a.gpkg"), options_for(NULL), &mention, 1, NULL);
+    OGRLayerH layer;
+    GDALDatasetH dataset = open_again(path_of("a.gpkg"), &layer);
+    for (int l = 0; l < GDALDatasetGetLayerCount(dataset); l++) {
+        OGRFeatureDefnH fields =
+            OGR_L_GetLayerDefn(GDALDatasetGetLayer(dataset, l));
+        assert_true(OGR_FD_GetFieldCount(fields) > 0);
+        for (int i = 0; i < OGR_FD_GetFieldCount(fields); i++) {
+            const OGRFieldType type =
+                OGR_Fld_GetType(OGR_FD_GetFieldDefn(fields, i));
+            assert_true(type == OFTString || type == OFTInteger ||
+                        type == OFTInteger64 || type == OFTReal);
+        }
+    }
+    GDALClose(dataset);
 }
 
 static void csv_has_no_quotes_around_numbers(void **state)
@@ -497,12 +635,16 @@ int main(void)
         layer_test(shapefile_has_short_names_and_unharmed_letters),
         layer_test(shapefile_cuts_texts_between_letters_and_counts_them),
         layer_test(shapefile_widens_a_column_for_a_long_name),
+        layer_test(zipped_shapefiles_are_whole_and_alone),
+        layer_test(shapefile_has_a_system_of_esri_and_columns_that_fit),
         layer_test(unresolved_mentions_have_null_values),
         layer_test(formats_without_null_geometry_count_what_they_leave_out),
         layer_test(no_row_inherits_the_point_of_another),
         layer_test(kml_shows_the_name_and_the_quote),
         layer_test(kmz_is_a_kml_in_an_archive),
         layer_test(geojson_is_of_rfc_7946),
+        layer_test(the_antimeridian_is_no_way_out),
+        layer_test(no_field_is_a_date),
         layer_test(csv_has_no_quotes_around_numbers),
         layer_test(geopackage_tells_what_it_holds),
         layer_test(same_input_makes_the_same_bytes_at_a_fixed_date),
