@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Names one letter off. */
+/* Names one letter off, or one misreading of a scanner. */
 #include "gazetteer/guess.h"
 
 #include "text/fold.h"
@@ -27,18 +27,21 @@ static bool fold_name(const char *name, size_t length, struct letters *out)
     size_t position = 0, words = 0;
     struct gmi_word word;
     struct gmi_folded folded;
+    size_t letters = 0; /* without spaces */
     out->count = 0;
     while (gmi_word_next(name, length, &position, &word)) {
         gmi_fold(name + word.start, word.end - word.start, &folded);
         if (words++ > 0 && out->count < LETTERS_MAX)
             out->codes[out->count++] = ' ';
         size_t i = 0;
-        while (i < folded.length && out->count < LETTERS_MAX)
+        while (i < folded.length && out->count < LETTERS_MAX) {
             out->codes[out->count++] = gmi_utf8_next(folded.bytes, &i);
+            letters++;
+        }
         if (i < folded.length)
             return false;
     }
-    return out->count >= GMI_GUESS_LETTERS_MIN;
+    return letters >= GMI_GUESS_LETTERS_MIN;
 }
 
 static void try_letters(struct guesses *guesses, const struct letters *name)
@@ -125,6 +128,67 @@ static void try_letter_of_alphabet(struct guesses *guesses,
     }
 }
 
+/* ---- What scanners misread --------------------------------------------- */
+
+/* Puts one string for another that begins at a letter; false: not there. */
+static bool replace(struct letters *name, size_t at, const char *from,
+                    const char *to)
+{
+    const size_t old = strlen(from), new = strlen(to);
+    if (at + old > name->count || name->count - old + new > LETTERS_MAX)
+        return false;
+    for (size_t i = 0; i < old; i++)
+        if (name->codes[at + i] != (unsigned char)from[i])
+            return false;
+    memmove(name->codes + at + new, name->codes + at + old,
+            (name->count - at - old) * sizeof *name->codes);
+    for (size_t i = 0; i < new; i++)
+        name->codes[at + i] = (unsigned char)to[i];
+    name->count = name->count - old + new;
+    return true;
+}
+
+/* Letters that look like others; a single one for another is tried anyway. */
+static void try_misreadings(struct guesses *guesses,
+                            const struct letters *name)
+{
+    static const char *const alike[][2] = {
+        {"rn", "m"}, {"m", "rn"}, {"cl", "d"}, {"d", "cl"}, {"vv", "w"},
+        {"w", "vv"}, {"ii", "u"}, {"u", "ii"}, {"li", "h"}, {"h", "li"},
+        {"nn", "m"}, {"in", "m"}, {"m", "in"}, {"ri", "n"}, {"n", "ri"},
+        {"ni", "m"}, {"m", "ni"}, {"lc", "k"}, {"ti", "n"}, {"tt", "n"},
+        {"ij", "y"}, {"ll", "u"}, {"iu", "m"}, {"ui", "m"}, {"iii", "m"},
+    };
+    for (size_t i = 0; i < name->count; i++) {
+        for (size_t j = 0; j < sizeof alike / sizeof *alike; j++) {
+            struct letters changed = *name;
+            if (replace(&changed, i, alike[j][0], alike[j][1]))
+                try_letters(guesses, &changed);
+        }
+    }
+}
+
+/* Digits among letters, all of them at once: "L0nd0n". */
+static void try_digits(struct guesses *guesses, const struct letters *name)
+{
+    static const char digits[] = "0123456789",
+                      letters[2][11] = {"olzeasgtbg", "oizeasbtbq"};
+    for (size_t i = 0; i < 2; i++) {
+        struct letters changed = *name;
+        for (size_t j = 0; j < name->count; j++) {
+            const char *digit =
+                name->codes[j] && name->codes[j] < 0x80
+                    ? strchr(digits, (int)name->codes[j])
+                    : NULL;
+            if (digit)
+                changed.codes[j] = (unsigned char)letters[i][digit - digits];
+        }
+        if (memcmp(changed.codes, name->codes,
+                   name->count * sizeof *name->codes) != 0)
+            try_letters(guesses, &changed);
+    }
+}
+
 size_t gmi_guess(const gm_gazetteer *gazetteer, const char *name,
                  size_t length, uint64_t keys[GMI_GUESSES_MAX])
 {
@@ -132,7 +196,10 @@ size_t gmi_guess(const gm_gazetteer *gazetteer, const char *name,
     struct guesses guesses = {gazetteer, keys, 0};
     if (!fold_name(name, length, &letters))
         return 0;
+    try_digits(&guesses, &letters);
     try_swaps_and_losses(&guesses, &letters);
+    if (gmi_letter_of(letters.codes[0])->script == GMI_SCRIPT_LATIN)
+        try_misreadings(&guesses, &letters);
     uint32_t alphabet[ALPHABET_MAX];
     const size_t count = alphabet_of(&letters, alphabet);
     for (size_t i = 0; i < count; i++)

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Names one letter off: a letter too many, too few, wrong, or two that are
- * swapped. A last resort, for names of seven letters and more: shorter ones
+ * swapped; and those that a scanner may have misread: "rn" for "m", digits for
+ * letters. A last resort, for names of seven letters and more: shorter ones
  * have too many neighbours that are other places.
  */
 #ifndef GAZETTEER_GUESS_H
@@ -11,7 +12,7 @@
 
 enum { GMI_GUESSES_MAX = 16, GMI_GUESS_LETTERS_MIN = 7 };
 
-/* Keys of names that the gazetteer has, one letter from this one. */
+/* Keys of names that the gazetteer has, one slip from this one. */
 size_t gmi_guess(const gm_gazetteer *gazetteer, const char *name,
                  size_t length, uint64_t keys[GMI_GUESSES_MAX]);
 

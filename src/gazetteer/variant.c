@@ -4,6 +4,7 @@
 
 #include "gazetteer/guess.h"
 #include "gazetteer/latin.h"
+#include "gazetteer/respell.h"
 #include "gazetteer/spelling.h"
 #include "gazetteer/type_word.h"
 #include "text/inflect.h"
@@ -18,7 +19,7 @@ const char *gmi_variant_rule_name(enum gmi_variant_rule rule)
         "by its base form",
         "without the word for its kind",
         "with a word for its kind",
-        "in Latin letters",
+        "in other letters",
         "by a part of the name",
         "one letter off",
     };
@@ -129,6 +130,54 @@ static void find_bases(const struct search *s)
 
 /* ---- Last resorts ------------------------------------------------------ */
 
+/* A name's words, as rules of letters change them. */
+struct respelt {
+    struct gmi_folded words[GMI_SPELLING_WORDS_MAX];
+    size_t count;
+};
+
+/* False when the rule applies to no word. */
+static bool respell(const struct respelt *name, size_t rule,
+                    struct respelt *out)
+{
+    bool is_other = false;
+    for (size_t i = 0; i < name->count; i++)
+        is_other = gmi_respell(&name->words[i], rule, &out->words[i]) ||
+                   is_other;
+    out->count = name->count;
+    return is_other;
+}
+
+static void keep_respelt(const struct search *s, const struct respelt *name)
+{
+    uint64_t key = GMI_KEY_EMPTY;
+    for (size_t i = 0; i < name->count; i++)
+        key = gmi_key_add(key, gmi_fold_hash(&name->words[i]));
+    keep_if_known(s, key, GMI_VARIANT_LATIN, GMI_TYPE_NONE);
+}
+
+/* By one rule of letters, or by two where none is enough. */
+static void find_respelt(const struct search *s)
+{
+    const struct gmi_form *form = &s->spelling->forms[0];
+    struct respelt name = {.count = form->count}, one, two;
+    size_t letters = 0;
+    for (size_t i = 0; i < form->count; i++) {
+        name.words[i] = s->spelling->words[form->words[i]].folded;
+        letters += s->spelling->words[form->words[i]].letters;
+    }
+    if (letters < GMI_RESPELL_LETTERS_MIN)
+        return;
+    const size_t rules = gmi_respell_count();
+    for (size_t i = 0; i < rules; i++)
+        if (respell(&name, i, &one))
+            keep_respelt(s, &one);
+    for (size_t i = 0; i < rules && s->out->count == 0; i++)
+        for (size_t j = 0; j < rules && respell(&name, i, &one); j++)
+            if (j / 2 != i / 2 && respell(&one, j, &two))
+                keep_respelt(s, &two);
+}
+
 /* The whole name in Latin letters, its last word in base forms too. */
 static void find_latin(const struct search *s)
 {
@@ -137,8 +186,10 @@ static void find_latin(const struct search *s)
         &s->spelling->words[form->words[form->count - 1]];
     uint64_t prefix = GMI_KEY_EMPTY;
     struct gmi_folded latin, bases[GMI_BASES_MAX + 1];
-    if (last->script == GMI_SCRIPT_LATIN)
+    if (last->script == GMI_SCRIPT_LATIN) {
+        find_respelt(s);
         return;
+    }
     for (size_t i = 0; i + 1 < form->count; i++) {
         if (!gmi_latin_of(&s->spelling->words[form->words[i]].folded, &latin))
             return;

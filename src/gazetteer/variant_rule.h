@@ -10,7 +10,7 @@ enum gmi_variant_rule {
     GMI_VARIANT_INFLECTED,  /* the base form of an inflected name */
     GMI_VARIANT_STRIPPED,   /* without "County", "City of", "northern" */
     GMI_VARIANT_ADDED,      /* with "County", "City", "Lake" */
-    GMI_VARIANT_LATIN,      /* written in Latin letters */
+    GMI_VARIANT_LATIN,      /* in Latin letters, or in other ones of them */
     GMI_VARIANT_PART,       /* some words of the name */
     GMI_VARIANT_GUESS,      /* one letter off */
     GMI_VARIANT_RULE_COUNT
