@@ -20,6 +20,7 @@ struct guesses {
     const gm_gazetteer *gazetteer;
     uint64_t *keys;
     size_t count;
+    uint32_t first; /* letter that a guess has to begin with; 0: any */
 };
 
 static bool fold_name(const char *name, size_t length, struct letters *out)
@@ -48,6 +49,8 @@ static void try_letters(struct guesses *guesses, const struct letters *name)
 {
     char text[4 * (LETTERS_MAX + 1)];
     size_t length = 0;
+    if (guesses->first && name->codes[0] != guesses->first)
+        return;
     for (size_t i = 0; i < name->count; i++)
         length += gmi_utf8_put(name->codes[i], text + length);
     const uint64_t key = gmi_key_of(text, length, NULL);
@@ -190,16 +193,18 @@ static void try_digits(struct guesses *guesses, const struct letters *name)
 }
 
 size_t gmi_guess(const gm_gazetteer *gazetteer, const char *name,
-                 size_t length, uint64_t keys[GMI_GUESSES_MAX])
+                 size_t length, bool keeps_first,
+                 uint64_t keys[GMI_GUESSES_MAX])
 {
     struct letters letters;
-    struct guesses guesses = {gazetteer, keys, 0};
+    struct guesses guesses = {gazetteer, keys, 0, 0};
     if (!fold_name(name, length, &letters))
         return 0;
     try_digits(&guesses, &letters);
-    try_swaps_and_losses(&guesses, &letters);
     if (gmi_letter_of(letters.codes[0])->script == GMI_SCRIPT_LATIN)
         try_misreadings(&guesses, &letters);
+    guesses.first = keeps_first ? letters.codes[0] : 0;
+    try_swaps_and_losses(&guesses, &letters);
     uint32_t alphabet[ALPHABET_MAX];
     const size_t count = alphabet_of(&letters, alphabet);
     for (size_t i = 0; i < count; i++)

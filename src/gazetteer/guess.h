@@ -12,8 +12,13 @@
 
 enum { GMI_GUESSES_MAX = 16, GMI_GUESS_LETTERS_MIN = 7 };
 
-/* Keys of names that the gazetteer has, one slip from this one. */
+/*
+ * Keys of names that the gazetteer has, one slip from this one.
+ * `keeps_first`: the first letter is right, as it is with nearly all slips;
+ * of a name in a text more are another place than a slip there.
+ */
 size_t gmi_guess(const gm_gazetteer *gazetteer, const char *name,
-                 size_t length, uint64_t keys[GMI_GUESSES_MAX]);
+                 size_t length, bool keeps_first,
+                 uint64_t keys[GMI_GUESSES_MAX]);
 
 #endif

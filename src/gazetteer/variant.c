@@ -4,6 +4,7 @@
 
 #include "gazetteer/guess.h"
 #include "gazetteer/latin.h"
+#include "gazetteer/part.h"
 #include "gazetteer/respell.h"
 #include "gazetteer/spelling.h"
 #include "gazetteer/type_word.h"
@@ -219,46 +220,18 @@ static void find_guesses(const struct search *s, const char *name,
                          size_t length)
 {
     uint64_t keys[GMI_GUESSES_MAX];
-    const size_t count = gmi_guess(s->gazetteer, name,
-                                   gmi_name_tail(name, length), keys);
+    const size_t count =
+        gmi_guess(s->gazetteer, name, gmi_name_tail(name, length),
+                  !is_any_language(s), keys);
     for (size_t i = 0; i < count; i++)
         keep_if_known(s, keys[i], GMI_VARIANT_GUESS, GMI_TYPE_NONE);
 }
 
-enum { PART_LETTERS_MIN = 4, PART_HITS_READ = 8 };
-
-/* Whether some populated place bears the name first of all, or in English. */
-static bool is_well_borne(const gm_gazetteer *gazetteer, uint64_t key)
-{
-    struct gmi_hits hits;
-    struct gmi_hit hit;
-    gmi_hits_begin(&hits, gazetteer, key);
-    for (size_t i = 0; i < PART_HITS_READ && gmi_hits_next(&hits, &hit); i++) {
-        const struct gmi_place_record *place =
-            gmi_gazetteer_record(gazetteer, hit.place, NULL);
-        if (place->population > 0 && (hit.kind == GM_NAME_MAIN ||
-                                      (hit.flags & GMI_NAME_ENGLISH)))
-            return true;
-    }
-    return false;
-}
-
-/* The longest run of some of the words that is a name, from the right. */
 static void find_part(const struct search *s)
 {
-    const struct gmi_form *form = &s->spelling->forms[0];
-    for (size_t length = form->count; length-- > 1;) {
-        for (size_t first = form->count - length + 1; first-- > 0;) {
-            size_t letters;
-            const uint64_t key =
-                gmi_spelling_part(s->spelling, first, length, &letters);
-            if (key == 0 || letters < PART_LETTERS_MIN ||
-                !is_well_borne(s->gazetteer, key))
-                continue;
-            keep_if_known(s, key, GMI_VARIANT_PART, GMI_TYPE_NONE);
-            return;
-        }
-    }
+    const uint64_t key = gmi_part_find(s->gazetteer, s->spelling);
+    if (key)
+        keep_if_known(s, key, GMI_VARIANT_PART, GMI_TYPE_NONE);
 }
 
 /*

@@ -32,6 +32,23 @@ static size_t best_rows(const float *scores, size_t count, size_t wanted,
     return kept;
 }
 
+/*
+ * How far a guess at the spelling is to be trusted: of the places that texts
+ * name and the gazetteer lacks, more are one letter from some name by chance
+ * than by a slip. Of 20 guesses in four corpora none was right; they were at
+ * small places.
+ */
+static double trust_of(const struct gmi_row *row)
+{
+    enum { KNOWN_PEOPLE = 5000 };
+    if (row->rule != GMI_VARIANT_GUESS)
+        return 1;
+    const bool is_known = row->population >= KNOWN_PEOPLE ||
+                          row->type == GMI_TYPE_COUNTRY ||
+                          row->type == GMI_TYPE_ADMIN1;
+    return is_known ? 0.5 : 0.2;
+}
+
 gm_status gmi_choose(struct gmi_scene *scene, const struct gmi_term *term,
                      const float *scores, float null_score,
                      gm_mention *mention, gm_error *err)
@@ -57,7 +74,8 @@ gm_status gmi_choose(struct gmi_scene *scene, const struct gmi_term *term,
         candidates[i].how =
             gmi_variant_rule_name((enum gmi_variant_rule)row->rule);
         candidates[i].probability =
-            (double)(gmi_exp_fast(scores[rows[i]] - best) / sum);
+            (double)(gmi_exp_fast(scores[rows[i]] - best) / sum) *
+            trust_of(row);
     }
     mention->candidates = candidates;
     mention->candidate_count = kept;
