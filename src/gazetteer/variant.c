@@ -65,6 +65,21 @@ static void keep_known_forms(const struct search *s, size_t first)
                       spelling->forms[i].type);
 }
 
+/* "N. Korea" is North Korea: not some Korea's north. */
+static bool has_known_direction(const struct search *s)
+{
+    const struct gmi_spelling *spelling = s->spelling;
+    for (size_t i = 0; i < spelling->form_count; i++) {
+        const struct gmi_form *form = &spelling->forms[i];
+        const struct gmi_type_word *word = gmi_type_word_find(
+            &spelling->words[form->words[0]].folded);
+        if (form->count > 1 && word && (word->sides & GMI_TYPE_PART) &&
+            is_kept(s->out, form->key))
+            return true;
+    }
+    return false;
+}
+
 /* ---- Base forms -------------------------------------------------------- */
 
 /* Bytes of a word behind those that it shares with its base form. */
@@ -272,7 +287,8 @@ void gmi_variants_find(const gm_gazetteer *gazetteer, const char *name,
     if (is_inflecting(&s))
         find_bases(&s);
     const size_t plain = spelling.form_count;
-    gmi_spelling_strip(&spelling);
+    if (!has_known_direction(&s))
+        gmi_spelling_strip(&spelling);
     gmi_spelling_add(&spelling);
     keep_known_forms(&s, plain);
     find_last_resorts(&s, name, length);

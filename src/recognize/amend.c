@@ -3,6 +3,7 @@
 #include "recognize/amend.h"
 
 #include "base/status.h"
+#include "recognize/short_form.h"
 #include "text/fold.h"
 
 #include <string.h>
@@ -301,5 +302,6 @@ gm_status gmi_amend(const struct gmi_recognizer *recognizer, gm_document *doc,
             status = add_embedded(&a, phrase, err);
         i = phrase.last;
     }
-    return status;
+    gmi_document_sort(doc);
+    return status ? status : gmi_short_forms(recognizer, doc, err);
 }
