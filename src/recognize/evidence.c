@@ -119,6 +119,22 @@ static bool is_plain(const struct gmi_context *context,
     return gmi_rules_classes(context, word) & known;
 }
 
+/*
+ * A surname may be made as adjectives are: "Frau Wiener", "Пётр Минский".
+ * Germans write adjectives of places with capitals behind any noun.
+ */
+static double evidence_of_person_before(const struct gmi_context *context,
+                                        const struct gmi_word *word)
+{
+    const uint32_t classes = gmi_rules_classes(context, word);
+    const uint32_t at = (uint32_t)(word - context->doc->words.items);
+    if (classes & (GMI_LEX_TITLE | GMI_LEX_FIRST_NAME))
+        return -4;
+    const bool has_other_use = context->match_at[at] ||
+                               is_plain(context, word) || word->letters <= 3;
+    return has_other_use || strcmp(context->language, "de") == 0 ? 0 : -3.5;
+}
+
 static double evidence_before(const struct gmi_context *context,
                               const struct gmi_match *match)
 {
@@ -134,11 +150,13 @@ static double evidence_before(const struct gmi_context *context,
     }
     if (word->before & GMI_BEFORE_HYPHEN)
         return 0;
+    if (match->adjective_of != GMI_NONE)
+        return evidence_of_person_before(context, word);
     if (classes & GMI_LEX_TITLE)
-        return match->adjective_of != GMI_NONE ? 0 : -4;
+        return -4;
     if (context->match_at[at] || is_plain(context, word))
         return 0;
-    if ((classes & GMI_LEX_FIRST_NAME) && match->adjective_of == GMI_NONE)
+    if (classes & GMI_LEX_FIRST_NAME)
         return -4;
     /* Any word is a capital at the start of a sentence. */
     const bool says_little = (word->flags & GMI_WORD_SENTENCE_START) &&

@@ -197,6 +197,18 @@ static bool goes_on(const struct gmi_words *words, size_t index)
     return true;
 }
 
+/* Whether a name is more than an adjective of other languages. */
+static bool is_at_home(const struct matcher *m, uint64_t key)
+{
+    struct gmi_hits hits;
+    struct gmi_hit hit;
+    gmi_hits_begin(&hits, m->gazetteer, key);
+    for (size_t i = 0; i < HITS_READ && gmi_hits_next(&hits, &hit); i++)
+        if (hit.kind < GM_NAME_DEMONYM || !is_foreign(m, &hit))
+            return true;
+    return false;
+}
+
 /* Looks for a base form of the last word that completes a name. */
 static uint64_t find_inflected(const struct matcher *m, uint64_t prefix,
                                const struct gmi_word *word)
@@ -294,8 +306,10 @@ static void walk_from(const struct matcher *m, size_t first,
         const unsigned known = gmi_gazetteer_probe(m->gazetteer, walk->key);
         if ((known & GMI_KEY_IS_NAME) && stands_out(m, &words->items[i])) {
             note(walk, i, walk->key, 0);
-        } else if (is_inflecting(m, &words->items[i]) &&
-                   stands_out(m, &words->items[i])) {
+        }
+        if (is_inflecting(m, &words->items[i]) &&
+            stands_out(m, &words->items[i]) &&
+            !(known & GMI_KEY_IS_NAME && is_at_home(m, walk->key))) {
             const uint64_t key = find_inflected(m, prefix, &words->items[i]);
             if (key)
                 note(walk, i, key, GMI_MATCH_IS_INFLECTED);
