@@ -277,12 +277,29 @@ static bool is_person(const struct amend *a, const gm_mention *mention)
            (behind & GMI_LEX_SURNAME) && !(behind & other);
 }
 
+/* "Mr. Armenian", "Dr. German": a surname behind a title. */
+static bool is_titled(const struct amend *a, const gm_mention *mention)
+{
+    const struct gmi_words *words = &a->doc->words;
+    const struct run run = words_of(a->doc, mention);
+    if (run.first == 0 || run.first != run.last)
+        return false;
+    const struct gmi_word *word = &words->items[run.first];
+    return gmi_word_only_after(word, GMI_BEFORE_SPACE | GMI_BEFORE_PERIOD) &&
+           !(word->flags & GMI_WORD_SENTENCE_START) &&
+           word[-1].caps == GMI_CAPS_CAPITAL &&
+           (gmi_lexicon_word(a->recognizer->lexicon, &word[-1]) &
+            GMI_LEX_TITLE);
+}
+
 static void drop_persons(struct amend *a)
 {
-    for (size_t i = a->doc->mention_count; i > 0; i--)
-        if (a->doc->mentions[i - 1].use != GM_USE_ADJECTIVAL &&
-            is_person(a, &a->doc->mentions[i - 1]))
+    for (size_t i = a->doc->mention_count; i > 0; i--) {
+        const gm_mention *mention = &a->doc->mentions[i - 1];
+        if (mention->use == GM_USE_ADJECTIVAL ? is_titled(a, mention)
+                                              : is_person(a, mention))
             drop(a->doc, i - 1);
+    }
 }
 
 gm_status gmi_amend(const struct gmi_recognizer *recognizer, gm_document *doc,
