@@ -41,17 +41,22 @@ static bool has_namesake_in(const gm_gazetteer *gazetteer,
     return false;
 }
 
+/* Whether the state is written with a stop: "Me.", but not "AZ". */
+enum state_form { NO_STATE, STATE, STATE_WITH_STOP };
+
 /* Whether a word is the short form of a state that has the place. */
-static bool is_state_of(const gm_gazetteer *gazetteer,
-                        const struct gmi_word *word, const gm_mention *mention)
+static enum state_form state_behind(const gm_gazetteer *gazetteer,
+                                    const struct gmi_word *word,
+                                    const gm_mention *mention)
 {
     struct gmi_hits hits;
     struct gmi_hit hit;
     const uint64_t key = gmi_key_add(GMI_KEY_EMPTY, word->hash);
     if (!(gmi_gazetteer_probe(gazetteer, key) & GMI_KEY_IS_NAME))
-        return false;
+        return NO_STATE;
+    enum state_form form = NO_STATE;
     gmi_hits_begin(&hits, gazetteer, key);
-    while (gmi_hits_next(&hits, &hit)) {
+    while (form != STATE && gmi_hits_next(&hits, &hit)) {
         if (hit.kind != GM_NAME_ABBREVIATION ||
             !has_feature(gazetteer, hit.place, "A.ADM1"))
             continue;
@@ -62,9 +67,9 @@ static bool is_state_of(const gm_gazetteer *gazetteer,
             continue;
         if ((has_stop || word->caps == GMI_CAPS_UPPER) &&
             has_namesake_in(gazetteer, mention, hit.place))
-            return true;
+            form = has_stop ? STATE_WITH_STOP : STATE;
     }
-    return false;
+    return form;
 }
 
 static bool is_written_short(const gm_document *doc,
@@ -91,11 +96,15 @@ static gm_status add_state(const struct gmi_recognizer *recognizer,
     const struct gmi_word *word = &words->items[spot.last + 1];
     if (!is_written_short(doc, word) ||
         (spot.mention + 1 < doc->mention_count &&
-         doc->mentions[spot.mention + 1].byte_start < word->end) ||
-        !is_state_of(recognizer->gazetteer, word, mention))
+         doc->mentions[spot.mention + 1].byte_start < word->end))
+        return GM_OK;
+    const enum state_form form =
+        state_behind(recognizer->gazetteer, word, mention);
+    if (form == NO_STATE)
         return GM_OK;
     const double recognition = mention->recognition;
-    const size_t end = word->end + (doc->text[word->end] == '.');
+    const size_t end =
+        word->end + (form == STATE_WITH_STOP && doc->text[word->end] == '.');
     gm_mention *added;
     const gm_status status =
         gmi_document_add(doc, word->start, end, &added, err);
