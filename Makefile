@@ -343,7 +343,7 @@ tsan:
 	$(MAKE) check B=$(B)/tsan CFLAGS="$(SANITIZED_FLAGS)" \
 		SANITIZE=-fsanitize=thread TESTS="$(TSAN_TESTS)"
 
-bench: all $(B)/tests/bench/bench
+bench: all $(B)/tests/bench/bench $(B)/tests/bench/tag
 	@B=$(B) sh tests/run-bench.sh
 
 $(B)/tests/bench/bench: tests/bench/bench.c
@@ -357,7 +357,7 @@ $(B)/tests/bench/bench: tests/bench/bench.c
 # takes SOURCE, TEXT, PLACES and NAMES.
 .PHONY: bench-gazetteer
 GAZETTEER_BENCH := $(addprefix $(B)/tests/bench/,make_table make_text \
-	gaz_compile gaz_lookup gaz_match coverage)
+	gaz_compile gaz_lookup gaz_match coverage tag)
 
 $(GAZETTEER_BENCH): $(B)/tests/bench/%: tests/bench/%.c $(B)/libgeomention.a
 	@mkdir -p $(@D)

@@ -37,6 +37,8 @@ show 'lookup Shusha' "$program" lookup Shusha
 show 'lookup, one letter off' "$program" lookup -q Yerewan
 show 'lookup, no such name' "$program" lookup -q Qwertyuiop
 show '--version' "$program" --version
+printf '%-24s ' 'tagging, one core'
+"$B/tests/bench/tag" "$B" samples/texts/*.txt
 
 echo "2,000 documents, $(($(wc -c <"$work/many.jsonl") / 1024)) KiB of JSON lines"
 for jobs in 1 $(nproc); do

@@ -220,6 +220,15 @@ static void add_name_features(struct sink *s, const struct gmi_cue *c)
     add2(s, 152, c[0].alone, c[0].alone_population);
     add2(s, 153, c[-1].alone, c[0].alone);
     add2(s, 154, c[0].alone, c[1].alone);
+    add3(s, 155, c[-2].word, m1, p);
+    add3(s, 156, l1, c[2].word, p);
+    add2(s, 157, c[0].title, caps_of(c));
+    add3(s, 158, c[0].title, g[2], c[0].small);
+    add3(s, 159, c[0].title, c[0].small, c[0].person);
+    add3(s, 160, p, n->spelling, n->languages);
+    add2(s, 161, g[2], n->spelling);
+    add2(s, 162, g[2], n->languages);
+    add3(s, 163, n->population, n->languages, r);
 }
 
 static void add_cluster_features(struct sink *s, const struct gmi_cue *c)
@@ -228,7 +237,7 @@ static void add_cluster_features(struct sink *s, const struct gmi_cue *c)
     const uint64_t k0 = caps_of(&c[0]);
     const uint64_t km = caps_of(&c[-1]), k1 = caps_of(&c[1]);
     for (int i = -2; i <= 2; i++) {
-        add1(s, (unsigned)(162 + i), c[i].cluster_64);
+        add1(s, (unsigned)(262 + i), c[i].cluster_64);
         add1(s, (unsigned)(167 + i), c[i].cluster_256);
         add1(s, (unsigned)(172 + i), c[i].cluster_1024);
     }

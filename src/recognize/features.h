@@ -14,7 +14,7 @@
 #include "recognize/vocabulary.h"
 
 enum {
-    GMI_FEATURES_VERSION = 1,
+    GMI_FEATURES_VERSION = 2,
     GMI_FEATURES_MAX = 256 + 84, /* of one word */
     GMI_CUE_MARGIN = 3      /* empty cues before and behind the text's */
 };
@@ -33,6 +33,8 @@ struct gmi_name_cue {
     uint8_t is_main;    /* some place's preferred name */
     uint8_t adjective;  /* an adjective or a demonym */
     uint8_t is_abbreviation; /* ends in a full stop: "Calif." */
+    uint8_t spelling;   /* 1: some place is spelt just so; 2: in English */
+    uint8_t languages;  /* binary logarithm of how many have the name */
     uint8_t inside;     /* 1: in the area named behind it; 2: not */
     uint8_t holds;      /* 1: the area of the name before it; 2: not */
     uint8_t known;      /* lies in an area that the document names */
@@ -51,7 +53,8 @@ struct gmi_cue {
     uint8_t caps;        /* enum gmi_caps */
     uint8_t person;      /* 1 first name, 2 surname, 4 title */
     uint8_t head;        /* 1 organisation, 2 facility, 4 geographic type */
-    uint8_t context;     /* 1 preposition, 2 person's verb, 4 cue, 8 metonym */
+    uint8_t context;     /* 1 preposition, 2 person's verb, 4 cue before a
+                            place, 16 behind one, 8 metonym's verb */
     uint8_t phrase;      /* in an organisation's or person's known name */
     uint8_t common;      /* binary logarithm of the rank, plus 1 */
     uint8_t rank, small; /* as in the vocabulary */
@@ -63,6 +66,7 @@ struct gmi_cue {
     uint8_t alone;       /* class of the word as a name of its own */
     uint8_t alone_population;
     uint8_t is_active;   /* worth a label */
+    uint8_t title;       /* share of its sentence's words with capitals */
     struct gmi_name_cue name;
 };
 

@@ -7,7 +7,7 @@
 enum { AFFIX_BYTES = 64, PHRASE_WORDS = 8 };
 
 /* Rank up to which a word without capitals cannot begin a name. */
-enum { FUNCTION_WORD_RANK = 160 };
+enum { FUNCTION_WORD_RANK = 100 };
 
 static uint8_t log2_of(uint32_t value)
 {
@@ -96,7 +96,8 @@ static void add_classes(struct gmi_cue *cue, uint32_t classes)
     cue->context |= bit_if(classes, GMI_LEX_PERSON_VERB, 2);
     cue->context |= bit_if(classes, GMI_LEX_PLACE_CUE, 4);
     cue->context |= bit_if(classes, GMI_LEX_METONYM_VERB, 8);
-    if (classes & GMI_LEX_STOP_NAME)
+    cue->context |= bit_if(classes, GMI_LEX_CUE_AFTER, 16);
+    if (classes & GMI_LEX_STOP_ANY)
         cue->is_stop = classes & GMI_LEX_DOUBTFUL ? 1 : 2;
 }
 
@@ -170,10 +171,10 @@ static void add_phrase(struct gmi_cues *cues, const gm_document *doc,
     if (length == 1)
         return;
     struct gmi_cue *cue = cues->items + GMI_CUE_MARGIN + first;
-    add_classes(&cue[length - 1], classes & ~(uint32_t)GMI_LEX_STOP_NAME);
+    add_classes(&cue[length - 1], classes & ~(uint32_t)GMI_LEX_STOP_ANY);
     const uint8_t kind = classes & GMI_LEX_ORG_NAME      ? 4
                          : classes & GMI_LEX_PERSON_NAME ? 8
-                         : classes & GMI_LEX_STOP_NAME   ? 12 : 0;
+                         : classes & GMI_LEX_STOP_ANY    ? 12 : 0;
     if (kind == 0 || (cues->is_caseless && kind == 12))
         return;
     for (size_t i = 0; i < length; i++)
@@ -214,6 +215,25 @@ static void add_activity(struct gmi_cues *cues)
                              gmi_cue_is_capital(&items[i + 1]);
 }
 
+/* "Three Hurt in Gary Fire": where capitals tell little. 0 to 3. */
+static void add_titles(struct gmi_cues *cues)
+{
+    struct gmi_cue *items = cues->items + GMI_CUE_MARGIN;
+    for (size_t i = 0; i < cues->count;) {
+        size_t next = i, capitals = 0, small = 0;
+        do {
+            capitals += gmi_cue_is_capital(&items[next]);
+            small += items[next].caps == GMI_CAPS_LOWER;
+            next++;
+        } while (next < cues->count && !items[next].start);
+        const uint8_t title = (uint8_t)(capitals * 4 > small * 9   ? 3
+                                        : capitals * 4 > small * 4 ? 2
+                                        : capitals * 4 > small * 2 ? 1 : 0);
+        for (; i < next; i++)
+            items[i].title = title;
+    }
+}
+
 void gmi_cues_add_words(struct gmi_cues *cues, const gm_document *doc,
                         const struct gmi_cue_sources *sources)
 {
@@ -232,5 +252,6 @@ void gmi_cues_add_words(struct gmi_cues *cues, const gm_document *doc,
         items[i].alone = 0;
     }
     add_runs(cues);
+    add_titles(cues);
     add_activity(cues);
 }

@@ -64,11 +64,11 @@ static void add_pairs(struct sink *sink, const struct gmi_cue *items,
     const uint64_t right = behind->gap != 0 ? 1 : 2 + behind->cluster_64;
     add(sink, 220, before->word + first->gap, behind->word + behind->gap);
     add(sink, 221, left, right);
-    add(sink, 222, before->context + 16u * (first->gap != 0),
-        behind->context + 16u * (behind->gap != 0));
+    add(sink, 222, before->context + 32u * (first->gap != 0),
+        behind->context + 32u * (behind->gap != 0));
     add(sink, 223, name, behind->caps + 8u * (behind->gap != 0));
-    add(sink, 224, name, before->context + 16u * before->caps);
-    add(sink, 225, name, behind->context + 16u * behind->caps);
+    add(sink, 224, name, before->context + 32u * before->caps);
+    add(sink, 225, name, behind->context + 32u * behind->caps);
     add(sink, 226, behind->caps, behind[1].caps + 8u * (behind->gap != 0));
     add(sink, 227, name, behind->cluster_256 + 1024u * (behind->gap != 0));
     add(sink, 228, first->name.adjective, behind->suffixes[1]);

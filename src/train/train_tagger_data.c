@@ -5,7 +5,8 @@
 #include "base/buffer.h"
 #include "base/memory.h"
 #include "base/status.h"
-#include "train/train_use.h"
+#include "gazetteer/gazetteer.h"
+#include "train/train_tagger_tags.h"
 
 #include <string.h>
 
@@ -72,84 +73,20 @@ static gm_status number_features(struct counts *counts, unsigned least,
     return GM_OK;
 }
 
-/* ---- What is right ----------------------------------------------------- */
-
-static void set_tags(uint8_t *tags, size_t first, size_t last,
-                     enum gmi_tag_kind kind)
-{
-    for (size_t i = first; i <= last; i++)
-        tags[i] = (uint8_t)gmi_tag(kind, first == last ? GMI_TAG_S
-                                         : i == first  ? GMI_TAG_B
-                                         : i == last   ? GMI_TAG_E
-                                                       : GMI_TAG_I);
-}
-
-/* Whether the words are one adjective or demonym for the gazetteer. */
-static bool is_adjective(const struct gmi_cue *cue, size_t length)
-{
-    const struct gmi_name_cue *name = &cue->name;
-    if (!name->adjective)
-        return false;
-    return length == 1 ? name->position == GMI_IN_SINGLE
-                       : name->position == GMI_IN_BEGIN &&
-                             (cue + length - 1)->name.position == GMI_IN_END;
-}
-
-static void tag_golds(const struct gmi_annotated_document *item,
-                      const struct gmi_cues *cues, uint8_t *tags)
-{
-    for (size_t i = 0; i < item->gold_count; i++) {
-        const struct gmi_gold *gold = &item->golds[i];
-        size_t first, last;
-        if (!gmi_gold_words(item->doc, gold, &first, &last))
-            continue;
-        bool is_free = true;
-        for (size_t j = first; j <= last; j++)
-            is_free = is_free && tags[j] == GMI_TAG_O;
-        if (!is_free)
-            continue; /* inside another annotation */
-        const struct gmi_cue *cue = &cues->items[first + GMI_CUE_MARGIN];
-        set_tags(tags, first, last,
-                 gold->is_adjective || is_adjective(cue, last - first + 1)
-                     ? GMI_TAG_ADJECTIVE
-                 : gold->use == GMI_GOLD_EMBEDDED ? GMI_TAG_EMBEDDED
-                                                  : GMI_TAG_PLACE);
-    }
-}
-
-/* Adjectives that the corpus leaves out are adjectives all the same. */
-static void tag_adjectives(const struct gmi_cues *cues, uint8_t *tags)
-{
-    const struct gmi_cue *items = cues->items + GMI_CUE_MARGIN;
-    for (size_t i = 0; i < cues->count; i++) {
-        const struct gmi_name_cue *name = &items[i].name;
-        if (!name->adjective ||
-            (name->position != GMI_IN_BEGIN &&
-             name->position != GMI_IN_SINGLE))
-            continue;
-        size_t last = i;
-        bool is_free = tags[i] == GMI_TAG_O;
-        while (items[last].name.position != GMI_IN_SINGLE &&
-               items[last].name.position != GMI_IN_END) {
-            last++;
-            is_free = is_free && tags[last] == GMI_TAG_O;
-        }
-        if (is_free)
-            set_tags(tags, i, last, GMI_TAG_ADJECTIVE);
-    }
-}
-
 /* ---- Examples ---------------------------------------------------------- */
 
 static gm_status add_token(struct gmi_tagger_data *data, uint8_t tag,
-                           gm_error *err)
+                           uint16_t allowed, gm_error *err)
 {
     if (!gmi_reserve(&data->tags, &data->token_capacity, data->token_count,
                      sizeof *data->tags) ||
+        !gmi_reserve(&data->allowed, &data->allowed_capacity,
+                     data->token_count, sizeof *data->allowed) ||
         !gmi_reserve(&data->starts, &data->start_capacity,
                      data->token_count + 1, sizeof *data->starts))
         return gmi_fail_memory(err);
     data->tags[data->token_count] = tag;
+    data->allowed[data->token_count] = allowed;
     data->starts[data->token_count++] = data->used;
     data->starts[data->token_count] = data->used;
     return GM_OK;
@@ -173,23 +110,40 @@ static gm_status add_features(struct gmi_tagger_data *data,
     return GM_OK;
 }
 
+/* A document as it is seen with some layers of the gazetteer. */
+struct sight {
+    const struct gmi_annotated_document *item;
+    const struct gmi_cues *cues;
+    struct gmi_tags_wanted wanted;
+    uint32_t document;
+    bool is_again;
+};
+
 static gm_status add_example(struct gmi_tagger_data *data,
-                             const struct counts *counts, uint32_t document,
-                             const struct gmi_segment *segment,
-                             const uint8_t *tags, gm_error *err)
+                             const struct counts *counts,
+                             const struct sight *sight,
+                             const struct gmi_segment *segment, gm_error *err)
 {
     if (!gmi_reserve(&data->examples, &data->example_capacity,
                      data->example_count, sizeof *data->examples))
         return gmi_fail_memory(err);
-    data->examples[data->example_count++] =
-        (struct gmi_example){document, (uint32_t)segment->first,
-                             (uint32_t)segment->count, data->token_count};
+    struct gmi_example *example = &data->examples[data->example_count++];
+    *example = (struct gmi_example){
+        .document = sight->document,
+        .word = (uint32_t)segment->first,
+        .count = (uint32_t)segment->count,
+        .token = data->token_count,
+        .is_again = sight->is_again,
+    };
     gm_status status = GM_OK;
     for (size_t i = 0; i < segment->count && !status; i++) {
         uint64_t hashes[GMI_FEATURES_MAX];
-        const size_t count = gmi_features_of(&data->cues[document],
-                                             segment->first + i, hashes);
-        status = add_token(data, tags[segment->first + i], err);
+        const size_t word = segment->first + i;
+        const size_t count = gmi_features_of(sight->cues, word, hashes);
+        const unsigned allowed = sight->wanted.allowed[word];
+        example->is_open = example->is_open || (allowed & (allowed - 1));
+        status = add_token(data, sight->wanted.tags[word], (uint16_t)allowed,
+                           err);
         if (!status)
             status = add_features(data, counts, hashes, count, err);
     }
@@ -214,20 +168,67 @@ static gm_status count_document(struct counts *counts,
 
 static gm_status add_document(struct gmi_tagger_data *data,
                               const struct counts *counts,
-                              const struct gmi_annotated_document *item,
-                              uint32_t document, gm_error *err)
+                              struct sight *sight, gm_error *err)
 {
-    const struct gmi_cues *cues = &data->cues[document];
-    uint8_t *tags = gmi_alloc_zeroed(cues->count + 1, 1);
-    if (!tags)
-        return gmi_fail_memory(err);
-    tag_golds(item, cues, tags);
-    tag_adjectives(cues, tags);
+    const struct gmi_cues *cues = sight->cues;
+    sight->wanted.tags = gmi_alloc_zeroed(cues->count + 1, 1);
+    sight->wanted.allowed =
+        gmi_alloc_zeroed(cues->count + 1, sizeof *sight->wanted.allowed);
+    gm_status status = sight->wanted.tags && sight->wanted.allowed
+                           ? GM_OK : gmi_fail_memory(err);
+    if (!status)
+        gmi_tags_want(sight->item, cues, &sight->wanted);
     struct gmi_segment segment = {0, 0};
-    gm_status status = GM_OK;
     while (!status && gmi_segment_next(cues, &segment))
-        status = add_example(data, counts, document, &segment, tags, err);
-    gmi_release(tags);
+        status = add_example(data, counts, sight, &segment, err);
+    gmi_release(sight->wanted.tags);
+    gmi_release(sight->wanted.allowed);
+    return status;
+}
+
+static gm_status look_at_all(struct gmi_cues *cues,
+                             const struct gmi_tagger_view *view,
+                             const struct gmi_annotated *corpus,
+                             gm_error *err)
+{
+    gm_status status = GM_OK;
+    for (size_t i = 0; i < corpus->count && !status; i++) {
+        gm_document *doc = corpus->items[i].doc;
+        cues[i] = (struct gmi_cues){.count = doc->words.count,
+                                    .is_caseless = view->is_caseless};
+        status = gmi_cues_fill(&cues[i], &view->sources, doc, err);
+    }
+    return status;
+}
+
+/* Features that are seen in all layers; few are seen in the first alone. */
+static gm_status count_all(struct counts *counts,
+                           const struct gmi_cues *cues,
+                           const struct gmi_annotated *corpus, gm_error *err)
+{
+    gm_status status = GM_OK;
+    for (size_t i = 0; i < corpus->count && !status; i++)
+        if (!corpus->items[i].is_partial)
+            status = count_document(counts, &cues[i], err);
+    return status;
+}
+
+static gm_status add_all(struct gmi_tagger_data *data,
+                         const struct counts *counts,
+                         const struct gmi_annotated *corpus, bool is_again,
+                         gm_error *err)
+{
+    gm_status status = GM_OK;
+    for (size_t i = 0; i < corpus->count && !status; i++) {
+        struct sight sight = {
+            .item = &corpus->items[i],
+            .cues = &data->cues[is_again ? corpus->count + i : i],
+            .document = (uint32_t)i,
+            .is_again = is_again,
+        };
+        if (!sight.item->is_partial)
+            status = add_document(data, counts, &sight, err);
+    }
     return status;
 }
 
@@ -235,21 +236,22 @@ static gm_status fill(struct gmi_tagger_data *data, struct counts *counts,
                       const struct gmi_tagger_view *view,
                       const struct gmi_annotated *corpus, gm_error *err)
 {
-    gm_status status = GM_OK;
-    for (size_t i = 0; i < corpus->count && !status; i++) {
-        gm_document *doc = corpus->items[i].doc;
-        data->cues[i] = (struct gmi_cues){.count = doc->words.count,
-                                          .is_caseless = view->is_caseless};
-        status = gmi_cues_fill(&data->cues[i], &view->sources, doc, err);
-        if (!status && !corpus->items[i].is_partial)
-            status = count_document(counts, &data->cues[i], err);
-    }
+    struct gm_gazetteer first = *view->sources.gazetteer;
+    struct gmi_tagger_view less = *view;
+    const bool is_layered = first.count > 1;
+    first.count = 1;
+    less.sources.gazetteer = &first;
+    gm_status status = look_at_all(data->cues, view, corpus, err);
+    if (!status && is_layered)
+        status = look_at_all(data->cues + corpus->count, &less, corpus, err);
+    if (!status)
+        status = count_all(counts, data->cues, corpus, err);
     if (!status)
         status = number_features(counts, view->least, data, err);
-    for (size_t i = 0; i < corpus->count && !status; i++)
-        if (!corpus->items[i].is_partial)
-            status = add_document(data, counts, &corpus->items[i],
-                                  (uint32_t)i, err);
+    if (!status)
+        status = add_all(data, counts, corpus, false, err);
+    if (!status && is_layered)
+        status = add_all(data, counts, corpus, true, err);
     return status;
 }
 
@@ -259,7 +261,7 @@ gm_status gmi_tagger_data_init(struct gmi_tagger_data *data,
 {
     struct counts counts = {0};
     *data = (struct gmi_tagger_data){0};
-    data->cues = gmi_alloc_zeroed(corpus->count + 1, sizeof *data->cues);
+    data->cues = gmi_alloc_zeroed(2 * corpus->count + 1, sizeof *data->cues);
     gm_status status = data->cues && grow(&counts) ? GM_OK
                                                    : gmi_fail_memory(err);
     if (!status)
@@ -274,6 +276,7 @@ void gmi_tagger_data_release(struct gmi_tagger_data *data)
 {
     gmi_release(data->examples);
     gmi_release(data->tags);
+    gmi_release(data->allowed);
     gmi_release(data->starts);
     gmi_release(data->features);
     gmi_release(data->hashes);

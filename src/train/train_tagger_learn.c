@@ -3,19 +3,32 @@
  * Learning the weights of the tagger: the likelihood of the right tags, one
  * step for each example, AdaGrad with one sum for each feature. Leaving out
  * half of a word's features at random is what keeps it from learning its
- * examples by heart; it was worth more than any penalty on weights.
+ * examples by heart; it was worth more than any penalty on weights. Where
+ * several tags may be right, their sum is what becomes likely.
  */
 #include "train/train_tagger_learn.h"
 
 #include "base/memory.h"
 #include "base/status.h"
+#include "base/thread.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
-enum { EPOCHS = 8 };
+enum { EPOCHS = 5, RUN_SEEDS = 7919 };
+static const uint64_t RANDOM_BEGIN = 88172645463325252;
+static const float NEVER = -1e30f;
 static const double RATE = 0.1, LAST_RATE = 0.1, DROPOUT = 0.5;
 static const float EPSILON = 0.05f, PENALTY = 1e-5f, LEAST_GRADIENT = 2e-3f;
+
+/* Sums over paths, with the room for them. */
+struct paths {
+    float ahead[GMI_SEGMENT_MAX][GMI_TAGS];
+    float behind[GMI_SEGMENT_MAX][GMI_TAGS];
+    float chance[GMI_SEGMENT_MAX][GMI_TAGS];
+    struct gmi_crf_sums sums;
+};
 
 struct learner {
     const struct gmi_tagger_data *data;
@@ -27,10 +40,7 @@ struct learner {
     uint32_t dropped_below; /* of 32 random bits */
     /* Of the example at hand: */
     float scores[GMI_SEGMENT_MAX][GMI_TAGS];
-    float ahead[GMI_SEGMENT_MAX][GMI_TAGS];
-    float behind[GMI_SEGMENT_MAX][GMI_TAGS];
-    float chance[GMI_SEGMENT_MAX][GMI_TAGS];
-    struct gmi_crf_sums sums;
+    struct paths all, right; /* the latter over what is allowed */
     uint32_t *kept; /* features that were not left out */
     size_t *kept_ends;
 };
@@ -98,6 +108,19 @@ static void move_word(struct learner *l, size_t begin, size_t end,
     }
 }
 
+static float tag_chance(const struct paths *paths, size_t t, unsigned tag)
+{
+    return paths->ahead[t][tag] * paths->behind[t][tag];
+}
+
+/* The probability of a tag behind another, at word t. */
+static float pair_chance(const struct paths *paths, size_t t, unsigned from,
+                         unsigned tag)
+{
+    return paths->ahead[t - 1][from] * paths->sums.follow[from][tag] *
+           paths->chance[t][tag] * paths->behind[t][tag];
+}
+
 static void move_words(struct learner *l, const struct gmi_example *example)
 {
     size_t begin = 0;
@@ -105,8 +128,10 @@ static void move_words(struct learner *l, const struct gmi_example *example)
         float gradient[GMI_WEIGHT_ROW] = {0}, square = 0, most = 0;
         const unsigned right = l->data->tags[example->token + t];
         for (unsigned tag = 0; tag < GMI_TAGS; tag++) {
-            gradient[tag] = (tag == right ? 1.0f : 0.0f) -
-                            l->ahead[t][tag] * l->behind[t][tag];
+            const float wanted = example->is_open
+                                     ? tag_chance(&l->right, t, tag)
+                                     : tag == right ? 1.0f : 0.0f;
+            gradient[tag] = wanted - tag_chance(&l->all, t, tag);
             square += gradient[tag] * gradient[tag];
             most = fmaxf(most, fabsf(gradient[tag]));
         }
@@ -116,6 +141,16 @@ static void move_words(struct learner *l, const struct gmi_example *example)
     }
 }
 
+static void move_follow(struct learner *l, unsigned from, unsigned tag,
+                        float gradient)
+{
+    if (fabsf(gradient) < LEAST_GRADIENT)
+        return;
+    float *squares = &l->follow_squares.follow[from][tag];
+    *squares += gradient * gradient;
+    l->weights->crf.follow[from][tag] += step_length(l, *squares) * gradient;
+}
+
 static void move_follows(struct learner *l, const struct gmi_example *example)
 {
     for (size_t t = 1; t < example->count; t++) {
@@ -123,18 +158,12 @@ static void move_follows(struct learner *l, const struct gmi_example *example)
         const unsigned right = l->data->tags[example->token + t];
         for (unsigned from = 0; from < GMI_TAGS; from++)
             for (unsigned tag = 0; tag < GMI_TAGS; tag++) {
-                const float chance =
-                    l->ahead[t - 1][from] * l->sums.follow[from][tag] *
-                    l->chance[t][tag] * l->behind[t][tag];
-                const float gradient =
-                    (from == from_right && tag == right ? 1.0f : 0.0f) -
-                    chance;
-                if (fabsf(gradient) < LEAST_GRADIENT)
-                    continue;
-                float *squares = &l->follow_squares.follow[from][tag];
-                *squares += gradient * gradient;
-                l->weights->crf.follow[from][tag] +=
-                    step_length(l, *squares) * gradient;
+                const bool is_right = from == from_right && tag == right;
+                const float wanted =
+                    example->is_open ? pair_chance(&l->right, t, from, tag)
+                    : is_right       ? 1.0f : 0.0f;
+                move_follow(l, from, tag,
+                            wanted - pair_chance(&l->all, t, from, tag));
             }
     }
 }
@@ -144,20 +173,37 @@ static double loss_of(const struct learner *l,
 {
     double loss = 0;
     for (size_t t = 0; t < example->count; t++) {
-        const unsigned right = l->data->tags[example->token + t];
-        const double chance =
-            (double)(l->ahead[t][right] * l->behind[t][right]);
+        const unsigned allowed = l->data->allowed[example->token + t];
+        double chance = 0;
+        for (unsigned tag = 0; tag < GMI_TAGS; tag++)
+            if (allowed >> tag & 1)
+                chance += (double)tag_chance(&l->all, t, tag);
         loss -= log(chance > 1e-9 ? chance : 1e-9);
     }
     return loss;
+}
+
+/* Sums over all paths, and over those of tags that may be right. */
+static void sum_paths(struct learner *l, const struct gmi_example *example)
+{
+    const struct gmi_crf *crf = &l->weights->crf;
+    gmi_crf_sum(crf, (const float (*)[GMI_TAGS])l->scores, example->count,
+                &l->all.sums);
+    if (!example->is_open)
+        return;
+    for (size_t t = 0; t < example->count; t++)
+        for (unsigned tag = 0; tag < GMI_TAGS; tag++)
+            if (!(l->data->allowed[example->token + t] >> tag & 1))
+                l->scores[t][tag] = NEVER;
+    gmi_crf_sum(crf, (const float (*)[GMI_TAGS])l->scores, example->count,
+                &l->right.sums);
 }
 
 static double learn_example(struct learner *l,
                             const struct gmi_example *example)
 {
     score(l, example);
-    gmi_crf_sum(&l->weights->crf, (const float (*)[GMI_TAGS])l->scores,
-                example->count, &l->sums);
+    sum_paths(l, example);
     const double loss = loss_of(l, example);
     move_words(l, example);
     move_follows(l, example);
@@ -195,6 +241,13 @@ static void learn_all(struct learner *l, uint32_t *order, size_t count)
     }
 }
 
+static void lend(struct paths *paths)
+{
+    paths->sums = (struct gmi_crf_sums){.ahead = paths->ahead,
+                                        .behind = paths->behind,
+                                        .chance = paths->chance};
+}
+
 static gm_status make_room(struct learner *l, gm_error *err)
 {
     struct gmi_tagger_weights *weights = l->weights;
@@ -205,50 +258,125 @@ static gm_status make_room(struct learner *l, gm_error *err)
     l->kept = gmi_alloc_zeroed((size_t)GMI_SEGMENT_MAX * GMI_FEATURES_MAX,
                                sizeof *l->kept);
     l->kept_ends = gmi_alloc_zeroed(GMI_SEGMENT_MAX, sizeof *l->kept_ends);
-    if (!weights->rows || !weights->squares || !l->kept || !l->kept_ends)
+    lend(&l->all);
+    lend(&l->right);
+    return weights->rows && weights->squares && l->kept && l->kept_ends
+               ? GM_OK : gmi_fail_memory(err);
+}
+
+static gm_status learn_once(struct learner *l, gm_error *err)
+{
+    const struct gmi_tagger_data *data = l->data;
+    const uint8_t *takes = l->learning->takes;
+    uint32_t *order =
+        gmi_alloc_zeroed(data->example_count + 1, sizeof *order);
+    const gm_status status = order ? make_room(l, err) : gmi_fail_memory(err);
+    size_t count = 0;
+    for (uint32_t i = 0; i < data->example_count && !status; i++)
+        if (!takes || takes[data->examples[i].document])
+            order[count++] = i;
+    if (!status)
+        learn_all(l, order, count);
+    gmi_release(order);
+    gmi_release(l->kept);
+    gmi_release(l->kept_ends);
+    return status;
+}
+
+static gm_status learn_run(const struct gmi_tagger_data *data,
+                           const struct gmi_learning *learning, unsigned run,
+                           struct gmi_tagger_weights *out, gm_error *err)
+{
+    *out = (struct gmi_tagger_weights){0};
+    struct learner *l = gmi_alloc_zeroed(1, sizeof *l);
+    if (!l)
         return gmi_fail_memory(err);
-    l->sums = (struct gmi_crf_sums){.ahead = l->ahead,
-                                    .behind = l->behind,
-                                    .chance = l->chance};
-    return GM_OK;
+    const double dropout =
+        learning->dropout > 0 ? learning->dropout : DROPOUT;
+    l->data = data;
+    l->learning = learning;
+    l->weights = out;
+    l->random = (learning->seed + (uint64_t)run * RUN_SEEDS) *
+                    UINT64_C(0x9e3779b97f4a7c15) + RANDOM_BEGIN;
+    l->dropped_below = (uint32_t)(dropout * 4294967295.0);
+    const gm_status status = learn_once(l, err);
+    gmi_release(l);
+    if (status)
+        gmi_tagger_weights_release(out);
+    return status;
+}
+
+static void add_weights(struct gmi_tagger_weights *sum,
+                        const struct gmi_tagger_weights *more)
+{
+    for (size_t i = 0; i < sum->feature_count; i++)
+        add_row(sum->rows[i], more->rows[i]);
+    for (unsigned from = 0; from < GMI_TAGS; from++)
+        for (unsigned tag = 0; tag < GMI_TAGS; tag++)
+            sum->crf.follow[from][tag] += more->crf.follow[from][tag];
+}
+
+static void divide_weights(struct gmi_tagger_weights *weights, float by)
+{
+    for (size_t i = 0; i < weights->feature_count; i++)
+        for (unsigned tag = 0; tag < GMI_WEIGHT_ROW; tag++)
+            weights->rows[i][tag] /= by;
+    for (unsigned from = 0; from < GMI_TAGS; from++)
+        for (unsigned tag = 0; tag < GMI_TAGS; tag++)
+            weights->crf.follow[from][tag] /= by;
+}
+
+/* What one run learns, on a thread of its own. */
+struct run {
+    struct gmi_tagger_weights weights;
+    gm_error err;
+    gm_status status;
+};
+
+struct runs {
+    const struct gmi_tagger_data *data;
+    const struct gmi_learning *learning;
+    struct run items[GMI_LEARNING_RUNS_MAX];
+};
+
+static void learn_one_of(void *context, size_t index)
+{
+    struct runs *runs = context;
+    struct gmi_learning learning = *runs->learning;
+    if (index > 0)
+        learning.on_epoch = NULL;
+    struct run *run = &runs->items[index];
+    run->status = learn_run(runs->data, &learning, (unsigned)index,
+                            &run->weights, &run->err);
 }
 
 gm_status gmi_tagger_learn(const struct gmi_tagger_data *data,
                            const struct gmi_learning *learning,
                            struct gmi_tagger_weights *out, gm_error *err)
 {
-    *out = (struct gmi_tagger_weights){0};
-    struct learner *l = gmi_alloc_zeroed(1, sizeof *l);
-    uint32_t *order =
-        gmi_alloc_zeroed(data->example_count + 1, sizeof *order);
-    gm_status status = l && order ? GM_OK : gmi_fail_memory(err);
-    if (status)
-        goto done;
-    l->data = data;
-    l->learning = learning;
-    l->weights = out;
-    l->random = learning->seed * UINT64_C(0x9e3779b97f4a7c15) + 88172645463325252;
-    const double dropout =
-        learning->dropout > 0 ? learning->dropout : DROPOUT;
-    l->dropped_below = (uint32_t)(dropout * 4294967295.0);
-    status = make_room(l, err);
-    if (status)
-        goto done;
-    size_t count = 0;
-    for (uint32_t i = 0; i < data->example_count; i++)
-        if (!learning->takes || learning->takes[data->examples[i].document])
-            order[count++] = i;
-    learn_all(l, order, count);
-done:
-    if (l) {
-        gmi_release(l->kept);
-        gmi_release(l->kept_ends);
+    struct runs runs = {.data = data, .learning = learning};
+    const unsigned count = learning->runs ? learning->runs : 1;
+    assert(count <= GMI_LEARNING_RUNS_MAX);
+    gmi_parallel(count, learn_one_of, &runs);
+    gm_status status = GM_OK;
+    for (unsigned i = 0; i < count && !status; i++) {
+        status = runs.items[i].status;
+        if (status && err)
+            *err = runs.items[i].err;
     }
-    gmi_release(l);
-    gmi_release(order);
-    if (status)
-        gmi_tagger_weights_release(out);
-    return status;
+    /* in order, so that the sum is the same however the threads ran */
+    for (unsigned i = 1; i < count; i++) {
+        if (!status)
+            add_weights(&runs.items[0].weights, &runs.items[i].weights);
+        gmi_tagger_weights_release(&runs.items[i].weights);
+    }
+    if (status) {
+        gmi_tagger_weights_release(&runs.items[0].weights);
+        return status;
+    }
+    *out = runs.items[0].weights;
+    divide_weights(out, (float)count);
+    return GM_OK;
 }
 
 void gmi_tagger_weights_release(struct gmi_tagger_weights *weights)

@@ -6,7 +6,7 @@
 #include "train/train_tagger_data.h"
 
 /* Rows of weights are padded so that they are added at once. */
-enum { GMI_WEIGHT_ROW = 16 };
+enum { GMI_WEIGHT_ROW = 16, GMI_LEARNING_RUNS_MAX = 16 };
 
 struct gmi_tagger_weights {
     float (*rows)[GMI_WEIGHT_ROW]; /* of each feature */
@@ -17,11 +17,12 @@ struct gmi_tagger_weights {
 
 struct gmi_learning {
     uint64_t seed;
-    unsigned epochs;  /* 0: 8 */
+    unsigned epochs;  /* 0: 5 */
     double rate;      /* at the beginning; 0: 0.1 */
     double dropout;   /* share of a word's features left out; 0: 0.5 */
+    unsigned runs; /* on a thread each, their weights averaged; 0: 1 */
     const uint8_t *takes; /* of each document: whether to learn from it */
-    /* Told after each epoch; may be NULL. */
+    /* Told after each epoch of the first run; may be NULL. */
     void (*on_epoch)(void *context, unsigned epoch,
                      const struct gmi_tagger_weights *weights, double loss);
     void *context;
