@@ -174,6 +174,51 @@ static gm_status take_direction(const struct gmi_recognizer *recognizer,
     return GM_OK;
 }
 
+/* How sure an area is that is written short and that nothing else found. */
+static const double FOUND_BY_DIRECTION = 0.6;
+
+static bool is_taken(const gm_document *doc, size_t start, size_t end)
+{
+    for (size_t i = 0; i < doc->mention_count; i++)
+        if (doc->mentions[i].byte_start < end &&
+            doc->mentions[i].byte_end > start)
+            return true;
+    return false;
+}
+
+/* Whether a capital word goes on with the name: "W. Virginia Woolf". */
+static bool goes_on(const struct gmi_words *words, size_t last)
+{
+    return last + 1 < words->count &&
+           words->items[last + 1].caps >= GMI_CAPS_CAPITAL &&
+           gmi_word_only_after(&words->items[last + 1], GMI_BEFORE_SPACE);
+}
+
+/* Adds "S. Dakota" where its second word is no mention yet. */
+static gm_status add_direction(const struct gmi_recognizer *recognizer,
+                               gm_document *doc, size_t first, gm_error *err)
+{
+    const struct gmi_words *words = &doc->words;
+    const struct gmi_word *word = &words->items[first];
+    const unsigned gap = GMI_BEFORE_PERIOD | GMI_BEFORE_SPACE;
+    if (!is_direction(doc, word) || first + 1 >= words->count ||
+        word[1].caps != GMI_CAPS_CAPITAL ||
+        !gmi_word_only_after(&word[1], gap) || goes_on(words, first + 1) ||
+        is_taken(doc, word->start, word[1].end) ||
+        !is_area(recognizer->gazetteer, doc->text + word->start,
+                 word[1].end - word->start))
+        return GM_OK;
+    gm_mention *added;
+    const gm_status status =
+        gmi_document_add(doc, word->start, word[1].end, &added, err);
+    if (status)
+        return status;
+    added->use = GM_USE_LITERAL;
+    added->recognition = FOUND_BY_DIRECTION;
+    gmi_document_sort(doc);
+    return GM_OK;
+}
+
 gm_status gmi_short_forms(const struct gmi_recognizer *recognizer,
                           gm_document *doc, gm_error *err)
 {
@@ -197,5 +242,7 @@ gm_status gmi_short_forms(const struct gmi_recognizer *recognizer,
         if (!status)
             status = add_state(recognizer, doc, spot, err);
     }
+    for (size_t i = 0; i < words->count && !status; i++)
+        status = add_direction(recognizer, doc, i, err);
     return status;
 }
