@@ -110,21 +110,19 @@ static void tell_figures(void *context,
                          const gm_train_resolver_figures *figures)
 {
     (void)context;
-    printf("%s\t%zu\t%.4f\t%.4f\t%.4f\t%.4f\n", figures->corpus,
-           figures->mentions, figures->reachable, figures->right,
-           figures->right_90, figures->calibration_error);
+    printf("%s\t%zu\t%.4f\t%.4f\t%.4f\t%.4f\t%.4f\t%.4f\n",
+           figures->corpus, figures->mentions, figures->reachable,
+           figures->right, figures->right_90, figures->calibration_error,
+           figures->accepted, figures->accepted_error);
 }
 
 static int try_resolver(const struct options *options,
                         gm_train_resolver_options *wanted)
 {
     gm_error err;
-    const long processors = sysconf(_SC_NPROCESSORS_ONLN);
     wanted->on_figures = tell_figures;
-    wanted->threads = options->jobs     ? (size_t)options->jobs
-                      : processors >= 1 ? (size_t)processors
-                                        : 1;
-    puts("corpus\tmentions\treachable\tright\tright_90\tcalibration_error");
+    puts("corpus\tmentions\treachable\tright\tright_90\tcalibration_error"
+         "\taccepted\taccepted_error");
     if (gm_train_resolver_try(wanted, strcmp(options->try_by, "corpora") == 0,
                               &err))
         return console_fail(EXIT_FAILED, &err);
@@ -168,6 +166,10 @@ int cmd_train_resolver(const struct options *options)
     wanted.left_out_corpus = options->leave_corpus;
     wanted.left_out_groups = groups.items;
     wanted.left_out_group_count = groups.count;
+    const long processors = sysconf(_SC_NPROCESSORS_ONLN);
+    wanted.threads = options->jobs     ? (size_t)options->jobs
+                     : processors >= 1 ? (size_t)processors
+                                       : 1;
     wanted.on_epoch = tell_resolver;
     wanted.context = (void *)(uintptr_t)options;
     const int result = options->try_by ? try_resolver(options, &wanted)

@@ -65,7 +65,9 @@ typedef struct gm_train_resolver_figures {
     double reachable;         /* share with a candidate less than 161 km off */
     double right;             /* share that was resolved so */
     double right_90;          /* of the most confident nine tenths */
-    double calibration_error; /* expected, in 15 bins */
+    double accepted;          /* or the area meant, wherever its point is */
+    double calibration_error; /* expected, in 15 bins, against right */
+    double accepted_error;    /* the same against accepted */
 } gm_train_resolver_figures;
 
 typedef struct gm_train_resolver_options {
@@ -83,7 +85,7 @@ typedef struct gm_train_resolver_options {
     const char *left_out_corpus; /* documents with that "corpus" */
     const char *const *left_out_groups; /* of features: "geometry" ... */
     size_t left_out_group_count;
-    size_t threads;      /* of gm_train_resolver_try */
+    size_t threads;      /* for what is learned to try and to calibrate */
     void (*on_epoch)(void *context, unsigned epoch, double loss);
     void (*on_figures)(void *context,
                        const gm_train_resolver_figures *figures);

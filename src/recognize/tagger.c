@@ -121,7 +121,7 @@ static gm_status add_found(struct work *w, const struct gmi_crf_sums *sums,
         .byte_start = w->doc->words.items[w->cues.first + begin].start,
         .byte_end = gmi_segment_end(&w->cues, w->doc, end),
         .use = use_of(w, begin, end, kind),
-        .recognition = gmi_tagger_calibrate(
+        .recognition = gmi_calibrate(
             &w->model->calibrations[kind],
             gmi_crf_span(sums, first, last, kind)),
     };

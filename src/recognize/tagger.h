@@ -8,6 +8,7 @@
 #define RECOGNIZE_TAGGER_H
 
 #include "base/container.h"
+#include "model/calibration.h"
 #include "recognize/features.h"
 #include "recognize/recognizer.h"
 #include "recognize/tagger_crf.h"
@@ -31,11 +32,6 @@ enum {
 struct gmi_tagger_row {
     uint8_t fingerprint[3]; /* low bytes of the hash, never all 0 */
     int8_t weights[GMI_TAGS];
-};
-
-/* logit(calibrated) = slope * logit(probability) + shift */
-struct gmi_calibration {
-    float slope, shift;
 };
 
 struct gmi_tagger_head {
@@ -84,10 +80,6 @@ static inline size_t gmi_tagger_slot(uint64_t hash, size_t row_count)
 void gmi_tagger_score(const struct gmi_tagger_model *model,
                       const uint64_t *hashes, size_t count,
                       float scores[GMI_TAGS]);
-
-/* How sure a mention is whose probability is this. */
-double gmi_tagger_calibrate(const struct gmi_calibration *calibration,
-                            double probability);
 
 /* Whether capitals tell nothing in these words. */
 bool gmi_tagger_is_caseless(const struct gmi_word *words, size_t count);

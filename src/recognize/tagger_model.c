@@ -164,14 +164,3 @@ void gmi_tagger_score(const struct gmi_tagger_model *model,
     for (unsigned tag = 0; tag < GMI_TAGS; tag++)
         scores[tag] = (float)sums[tag + LANES - GMI_TAGS] * model->step;
 }
-
-double gmi_tagger_calibrate(const struct gmi_calibration *calibration,
-                            double probability)
-{
-    const double least = 1e-6;
-    const double p = probability < least       ? least
-                     : probability > 1 - least ? 1 - least : probability;
-    const double logit = log(p / (1 - p));
-    return 1 / (1 + exp(-((double)calibration->slope * logit +
-                          (double)calibration->shift)));
-}

@@ -4,32 +4,35 @@
 
 #include "base/status.h"
 #include "gazetteer/variant.h"
-#include "resolve/fast.h"
+#include "resolve/choice.h"
+#include "resolve/ranker.h"
 
-/* The sum of all, the null row's included, in units of the best one. */
-static float sum_of(const float *scores, size_t count, float null_score,
-                    float best)
-{
-    float sum = gmi_exp_fast(null_score - best);
-    for (size_t i = 0; i < count; i++)
-        sum += gmi_exp_fast(scores[i] - best);
-    return sum;
-}
-
-/* The `wanted` best rows, best first; of equals the earlier. */
-static size_t best_rows(const float *scores, size_t count, size_t wanted,
-                        uint32_t *out)
+/* The `wanted` likeliest rows, best first; of equals the earlier. */
+static size_t best_rows(const float *probabilities, size_t count,
+                        size_t wanted, uint32_t *out)
 {
     size_t kept = 0;
     for (uint32_t i = 0; i < count; i++) {
-        if (kept == wanted && scores[i] <= scores[out[kept - 1]])
+        if (kept == wanted && probabilities[i] <= probabilities[out[kept - 1]])
             continue;
         size_t slot = kept < wanted ? kept++ : kept - 1;
-        for (; slot > 0 && scores[out[slot - 1]] < scores[i]; slot--)
+        for (; slot > 0 && probabilities[out[slot - 1]] < probabilities[i];
+             slot--)
             out[slot] = out[slot - 1];
         out[slot] = i;
     }
     return kept;
+}
+
+/* Brings the answer to the front; the least likely row makes room for it. */
+static void put_first(uint32_t *rows, size_t count, uint32_t answer)
+{
+    size_t at = 0;
+    while (at + 1 < count && rows[at] != answer)
+        at++;
+    for (; at > 0; at--)
+        rows[at] = rows[at - 1];
+    rows[0] = answer;
 }
 
 /*
@@ -49,6 +52,15 @@ static double trust_of(const struct gmi_row *row)
     return is_known ? 0.5 : 0.2;
 }
 
+static double confidence_of(const struct gmi_scene *scene,
+                            const gm_mention *mention, double probability)
+{
+    const struct gmi_ranker *ranker = scene->resolver->ranker;
+    return mention->recognition *
+           (ranker ? gmi_calibrate(ranker->calibration, probability)
+                   : probability);
+}
+
 gm_status gmi_choose(struct gmi_scene *scene, const struct gmi_term *term,
                      const float *scores, float null_score,
                      gm_mention *mention, gm_error *err)
@@ -59,27 +71,35 @@ gm_status gmi_choose(struct gmi_scene *scene, const struct gmi_term *term,
                               : count;
     if (wanted == 0)
         return GM_OK;
+    const struct gmi_rivals rivals = {.scores = scores,
+                                      .x = scene->points.x + term->first_row,
+                                      .y = scene->points.y + term->first_row,
+                                      .z = scene->points.z + term->first_row,
+                                      .count = count,
+                                      .null_score = null_score};
     uint32_t *rows = gmi_arena_alloc(&scene->arena, wanted * sizeof *rows);
+    float *probabilities =
+        gmi_arena_alloc(&scene->arena, count * sizeof *probabilities);
     gm_candidate *candidates =
         gmi_arena_array(&scene->doc->arena, wanted, sizeof *candidates);
-    if (!rows || !candidates)
+    if (!rows || !probabilities || !candidates)
         return gmi_fail_memory(err);
-    const size_t kept = best_rows(scores, count, wanted, rows);
-    const float best =
-        scores[rows[0]] > null_score ? scores[rows[0]] : null_score;
-    const float sum = sum_of(scores, count, null_score, best);
+    const struct gmi_choice choice = gmi_choice_find(&rivals, probabilities);
+    const size_t kept = best_rows(probabilities, count, wanted, rows);
+    put_first(rows, kept, choice.row);
     for (size_t i = 0; i < kept; i++) {
         const struct gmi_row *row = &scene->rows[term->first_row + rows[i]];
         candidates[i].place = row->place;
         candidates[i].how =
             gmi_variant_rule_name((enum gmi_variant_rule)row->rule);
         candidates[i].probability =
-            (double)(gmi_exp_fast(scores[rows[i]] - best) / sum) *
-            trust_of(row);
+            (double)probabilities[rows[i]] * trust_of(row);
     }
     mention->candidates = candidates;
     mention->candidate_count = kept;
     mention->is_resolved = true;
-    mention->confidence = mention->recognition * candidates[0].probability;
+    mention->confidence =
+        confidence_of(scene, mention, (double)choice.probability) *
+        trust_of(&scene->rows[term->first_row + choice.row]);
     return GM_OK;
 }

@@ -58,6 +58,47 @@ static gm_status check_weights(const float *weights, size_t count,
     return GM_OK;
 }
 
+static gm_status find_weights(struct gmi_ranker *ranker, const char *path,
+                              gm_error *err)
+{
+    const void *weights = NULL;
+    size_t count = 0;
+    const size_t wanted =
+        sizeof *ranker->hidden + GMI_FEATURE_COUNT * sizeof *ranker->columns;
+    gm_status status =
+        gmi_container_section(&ranker->container, GMI_SECTION_WEIGHTS,
+                              sizeof(float), &weights, &count, err);
+    if (!status && count * sizeof(float) != wanted)
+        status = gmi_fail(err, GM_ERR_DAMAGED,
+                          "'%s' is damaged: %zu weights", path, count);
+    if (!status)
+        status = check_weights(weights, count, path, err);
+    if (status)
+        return status;
+    ranker->hidden = weights;
+    ranker->columns = (const struct gmi_column *)(ranker->hidden + 1);
+    return GM_OK;
+}
+
+static gm_status find_calibration(struct gmi_ranker *ranker, const char *path,
+                                  gm_error *err)
+{
+    const void *found = NULL;
+    size_t count = 0;
+    const gm_status status = gmi_container_section(
+        &ranker->container, GMI_SECTION_CALIBRATION,
+        sizeof *ranker->calibration, &found, &count, err);
+    if (status)
+        return status;
+    ranker->calibration = found;
+    if (count != 1 || !(ranker->calibration->slope > 0) ||
+        !(ranker->calibration->slope <= WEIGHT_MAX) ||
+        !(fabsf(ranker->calibration->shift) <= WEIGHT_MAX))
+        return gmi_fail(err, GM_ERR_DAMAGED,
+                        "'%s' is damaged: its calibration is none", path);
+    return GM_OK;
+}
+
 gm_status gmi_ranker_open(const char *path, struct gmi_ranker *out,
                           gm_error *err)
 {
@@ -67,25 +108,15 @@ gm_status gmi_ranker_open(const char *path, struct gmi_ranker *out,
                                           err);
     if (status)
         return status;
-    const void *weights = NULL;
-    size_t count = 0;
-    const size_t wanted =
-        sizeof *ranker.hidden + GMI_FEATURE_COUNT * sizeof *ranker.columns;
     status = check_names(&ranker.container, path, err);
     if (!status)
-        status = gmi_container_section(&ranker.container, GMI_SECTION_WEIGHTS,
-                                       sizeof(float), &weights, &count, err);
-    if (!status && count * sizeof(float) != wanted)
-        status = gmi_fail(err, GM_ERR_DAMAGED,
-                          "'%s' is damaged: %zu weights", path, count);
+        status = find_weights(&ranker, path, err);
     if (!status)
-        status = check_weights(weights, count, path, err);
+        status = find_calibration(&ranker, path, err);
     if (status) {
         gmi_container_release(&ranker.container);
         return status;
     }
-    ranker.hidden = weights;
-    ranker.columns = (const struct gmi_column *)(ranker.hidden + 1);
     *out = ranker;
     return GM_OK;
 }
@@ -96,8 +127,8 @@ void gmi_ranker_release(struct gmi_ranker *ranker)
     *ranker = (struct gmi_ranker){0};
 }
 
-gm_status gmi_ranker_write(const char *path, const struct gmi_hidden *hidden,
-                           const struct gmi_column *columns, gm_error *err)
+gm_status gmi_ranker_write(const char *path, const struct gmi_ranker *ranker,
+                           gm_error *err)
 {
     char names[NAMES_MAX];
     gm_output *output;
@@ -113,9 +144,13 @@ gm_status gmi_ranker_write(const char *path, const struct gmi_hidden *hidden,
         gmi_container_write(&writer, names, feature_names(names, NAMES_MAX));
         gmi_container_begin_section(&writer, GMI_SECTION_WEIGHTS,
                                     sizeof(float));
-        gmi_container_write(&writer, hidden, sizeof *hidden);
-        gmi_container_write(&writer, columns,
-                            GMI_FEATURE_COUNT * sizeof *columns);
+        gmi_container_write(&writer, ranker->hidden, sizeof *ranker->hidden);
+        gmi_container_write(&writer, ranker->columns,
+                            GMI_FEATURE_COUNT * sizeof *ranker->columns);
+        gmi_container_begin_section(&writer, GMI_SECTION_CALIBRATION,
+                                    sizeof *ranker->calibration);
+        gmi_container_write(&writer, ranker->calibration,
+                            sizeof *ranker->calibration);
         status = gmi_container_finish(&writer, err);
         gmi_container_writer_release(&writer);
     }

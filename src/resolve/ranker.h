@@ -10,13 +10,15 @@
 #define RESOLVE_RANKER_H
 
 #include "base/container.h"
+#include "model/calibration.h"
 
 enum { GMI_NETWORKS = 3, GMI_UNITS = 32, GMI_HIDDEN = GMI_NETWORKS * GMI_UNITS };
 
 #define GMI_RANKER_KIND GMI_TAG('R', 'E', 'S', ' ')
-enum { GMI_RANKER_MAJOR = 1, GMI_RANKER_MINOR = 0 };
+enum { GMI_RANKER_MAJOR = 2, GMI_RANKER_MINOR = 0 };
 #define GMI_SECTION_FEATURE_NAMES GMI_TAG('F', 'N', 'A', 'M')
 #define GMI_SECTION_WEIGHTS       GMI_TAG('W', 'G', 'H', 'T')
+#define GMI_SECTION_CALIBRATION   GMI_TAG('C', 'A', 'L', 'I')
 
 /* One feature's column: its weights to the hidden units, and past them. */
 struct gmi_column {
@@ -35,6 +37,8 @@ struct gmi_ranker {
     struct gmi_container container;
     const struct gmi_hidden *hidden;
     const struct gmi_column *columns; /* GMI_FEATURE_COUNT of them */
+    /* From the probability of the place that is chosen. */
+    const struct gmi_calibration *calibration;
 };
 
 _Static_assert(sizeof(struct gmi_column) % 64 == 0, "column");
@@ -47,9 +51,9 @@ gm_status gmi_ranker_open(const char *path, struct gmi_ranker *out,
                           gm_error *err);
 void gmi_ranker_release(struct gmi_ranker *ranker);
 
-/* Writes weights: GMI_FEATURE_COUNT columns. */
-gm_status gmi_ranker_write(const char *path, const struct gmi_hidden *hidden,
-                           const struct gmi_column *columns, gm_error *err);
+/* Writes weights; the container stays out of it. */
+gm_status gmi_ranker_write(const char *path, const struct gmi_ranker *ranker,
+                           gm_error *err);
 
 /* What has been added up of a vector so far. */
 struct gmi_activation {

@@ -130,11 +130,30 @@ static uint8_t *take(const struct gmi_resolver_data *data,
     return takes;
 }
 
+/* From choices for mentions that were not learned from. */
+static gm_status calibrate(const struct gmi_resolver_data *data,
+                           const struct gmi_ranker_learning *learning,
+                           size_t threads, struct gmi_calibration *out,
+                           gm_error *err)
+{
+    struct gmi_chosen *chosen =
+        gmi_alloc_zeroed(data->example_count + 1, sizeof *chosen);
+    if (!chosen)
+        return gmi_fail_memory(err);
+    const gm_status status = gmi_ranker_cross_validate(
+        data, learning, false, threads, chosen, err);
+    if (!status)
+        *out = gmi_chosen_calibrate(data, chosen, learning->takes, false, -1);
+    gmi_release(chosen);
+    return status;
+}
+
 gm_status gm_train_resolver(const gm_train_resolver_options *options,
                             const char *output, gm_error *err)
 {
     struct gmi_resolver_data data;
     struct gmi_ranker_learning learning = learning_of(options);
+    struct gmi_calibration calibration = {1, 0};
     gm_status status = open_data(&data, options, err);
     struct gmi_ranker_weights *weights = gmi_alloc_zeroed(1, sizeof *weights);
     uint8_t *takes = take(&data, options);
@@ -142,10 +161,16 @@ gm_status gm_train_resolver(const gm_train_resolver_options *options,
         status = gmi_fail_memory(err);
     learning.takes = takes;
     if (!status)
-        status = gmi_ranker_learn(&data, &learning, weights, err);
+        status = calibrate(&data, &learning, options->threads, &calibration,
+                           err);
     if (!status)
-        status = gmi_ranker_write(output, &weights->hidden, weights->columns,
-                                  err);
+        status = gmi_ranker_learn(&data, &learning, weights, err);
+    if (!status) {
+        const struct gmi_ranker ranker = {.hidden = &weights->hidden,
+                                          .columns = weights->columns,
+                                          .calibration = &calibration};
+        status = gmi_ranker_write(output, &ranker, err);
+    }
     gmi_resolver_data_release(&data);
     gmi_release(weights);
     gmi_release(takes);
@@ -174,7 +199,9 @@ static void tell_corpora(const struct gmi_resolver_data *data,
             .reachable = figures.reachable,
             .right = figures.right,
             .right_90 = figures.right_90,
+            .accepted = figures.accepted,
             .calibration_error = figures.error,
+            .accepted_error = figures.accepted_error,
         };
         options->on_figures(options->context, &told);
     }
@@ -185,7 +212,6 @@ gm_status gm_train_resolver_try(const gm_train_resolver_options *options,
 {
     struct gmi_resolver_data data;
     struct gmi_ranker_learning learning = learning_of(options);
-    learning.on_epoch = NULL; /* from several threads */
     gm_status status = open_data(&data, options, err);
     const size_t count = data.example_count + 1;
     struct gmi_chosen *chosen = gmi_alloc_zeroed(count, sizeof *chosen);
@@ -195,6 +221,8 @@ gm_status gm_train_resolver_try(const gm_train_resolver_options *options,
     if (!status)
         status = gmi_ranker_cross_validate(&data, &learning, by_corpus,
                                            options->threads, chosen, err);
+    if (!status)
+        gmi_chosen_apply(&data, by_corpus, chosen);
     if (!status && options->on_figures)
         tell_corpora(&data, chosen, kept, options);
     gmi_release(chosen);

@@ -45,23 +45,45 @@ void gmi_resolver_data_release(struct gmi_resolver_data *data)
     gmi_release(data->examples);
     gmi_release(data->vectors);
     gmi_release(data->marks);
+    gmi_release(data->points.x);
+    gmi_release(data->points.y);
+    gmi_release(data->points.z);
     *data = (struct gmi_resolver_data){0};
 }
 
 /* ---- Keeping rows ------------------------------------------------------ */
 
+/* Room for one more. */
+static bool reserve_row(struct gmi_resolver_data *data)
+{
+    struct gmi_points *points = &data->points;
+    const size_t count = data->row_count;
+    return gmi_reserve(&data->vectors, &data->vector_capacity, count,
+                       GMI_FEATURE_COUNT * sizeof *data->vectors) &&
+           gmi_reserve(&data->marks, &data->mark_capacity, count,
+                       sizeof *data->marks) &&
+           gmi_reserve(&points->x, &data->point_capacity[0], count,
+                       sizeof *points->x) &&
+           gmi_reserve(&points->y, &data->point_capacity[1], count,
+                       sizeof *points->y) &&
+           gmi_reserve(&points->z, &data->point_capacity[2], count,
+                       sizeof *points->z);
+}
+
+/* A row of the scene; without a scene, the null row. */
 static gm_status keep_row(const struct lesson *lesson, const float *vector,
+                          const struct gmi_scene *scene, size_t row,
                           uint8_t marks, gm_error *err)
 {
     struct gmi_resolver_data *data = lesson->data;
-    if (!gmi_reserve(&data->vectors, &data->vector_capacity, data->row_count,
-                     GMI_FEATURE_COUNT * sizeof *data->vectors) ||
-        !gmi_reserve(&data->marks, &data->mark_capacity, data->row_count,
-                     sizeof *data->marks))
+    if (!reserve_row(data))
         return gmi_fail_memory(err);
     float *kept = data->vectors + data->row_count * GMI_FEATURE_COUNT;
     for (size_t i = 0; i < GMI_FEATURE_COUNT; i++)
         kept[i] = lesson->view->hides[i] ? 0 : vector[i];
+    data->points.x[data->row_count] = scene ? scene->points.x[row] : 0;
+    data->points.y[data->row_count] = scene ? scene->points.y[row] : 0;
+    data->points.z[data->row_count] = scene ? scene->points.z[row] : 0;
     data->marks[data->row_count++] = marks;
     return GM_OK;
 }
@@ -120,10 +142,10 @@ static gm_status keep_example(struct lesson *lesson,
             marks |= GMI_ROW_NEAR;
         if (is_right[i] || judge->scores[i] >= least)
             status = keep_row(lesson, judge->vectors + i * GMI_FEATURE_COUNT,
-                              (uint8_t)marks, err);
+                              scene, term->first_row + i, (uint8_t)marks, err);
     }
     if (!status)
-        status = keep_row(lesson, judge->none_vector,
+        status = keep_row(lesson, judge->none_vector, NULL, 0,
                           right ? 0 : GMI_ROW_RIGHT, err);
     return status ? status : end_example(data, first, lesson, err);
 }
@@ -134,7 +156,7 @@ static gm_status keep_empty(struct lesson *lesson, gm_error *err)
     static const float nothing[GMI_FEATURE_COUNT];
     const size_t first = lesson->data->row_count;
     const gm_status status =
-        keep_row(lesson, nothing, GMI_ROW_RIGHT, err);
+        keep_row(lesson, nothing, NULL, 0, GMI_ROW_RIGHT, err);
     return status ? status : end_example(lesson->data, first, lesson, err);
 }
 

@@ -35,6 +35,8 @@ struct gmi_resolver_data {
     size_t vector_capacity;
     uint8_t *marks; /* of each row */
     size_t mark_capacity;
+    struct gmi_points points; /* of each row; null rows are at 0, 0, 0 */
+    size_t point_capacity[3];
     size_t row_count;
     char corpora[GMI_CORPORA_MAX][32]; /* their names, as documents say */
     size_t corpus_count;

@@ -5,6 +5,8 @@
 #include "base/memory.h"
 #include "base/status.h"
 #include "base/thread.h"
+#include "resolve/choice.h"
+#include "train/calibrate.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -18,38 +20,55 @@ static float score_row(const struct gmi_ranker *ranker, const float *vector)
     return gmi_ranker_score(ranker, &activation);
 }
 
+/* Chooses as resolution does. `scores` has room for two a row. */
 static struct gmi_chosen choose(const struct gmi_resolver_data *data,
                                 const struct gmi_ranker *ranker,
-                                const struct gmi_choice_example *e)
+                                const struct gmi_choice_example *e,
+                                float *scores)
 {
     struct gmi_chosen chosen = {0};
-    double best = -INFINITY, sum = 0;
-    const float *vectors = data->vectors + e->first_row * GMI_FEATURE_COUNT;
-    if (e->row_count < 2)
+    const size_t first = e->first_row, count = e->row_count - 1;
+    const uint8_t *marks = data->marks + first;
+    if (count == 0)
         return chosen; /* no candidate: wrong, and sure of nothing */
-    for (size_t i = 0; i < e->row_count; i++) {
-        const double score =
-            (double)score_row(ranker, vectors + i * GMI_FEATURE_COUNT);
-        sum += exp(score);
-        chosen.is_reachable |= (data->marks[e->first_row + i] & GMI_ROW_NEAR) != 0;
-        if (i + 1 < e->row_count && score > best) {
-            best = score;
-            chosen.is_right = data->marks[e->first_row + i] & GMI_ROW_NEAR;
-        }
-    }
-    chosen.probability = (float)(exp(best) / sum);
+    for (size_t i = 0; i <= count; i++)
+        scores[i] = score_row(ranker, data->vectors +
+                                          (first + i) * GMI_FEATURE_COUNT);
+    const struct gmi_rivals rivals = {.scores = scores,
+                                      .x = data->points.x + first,
+                                      .y = data->points.y + first,
+                                      .z = data->points.z + first,
+                                      .count = count,
+                                      .null_score = scores[count]};
+    const struct gmi_choice choice =
+        gmi_choice_find(&rivals, scores + count + 1);
+    for (size_t i = 0; i < count; i++)
+        chosen.is_reachable |= (marks[i] & GMI_ROW_NEAR) != 0;
+    chosen.is_right = (marks[choice.row] & GMI_ROW_NEAR) != 0;
+    chosen.is_accepted = marks[choice.row] != 0;
+    chosen.probability = choice.probability;
     return chosen;
 }
 
-void gmi_ranker_try(const struct gmi_resolver_data *data,
-                    const struct gmi_ranker_weights *weights,
-                    const uint8_t *takes, struct gmi_chosen *chosen)
+gm_status gmi_ranker_try(const struct gmi_resolver_data *data,
+                         const struct gmi_ranker_weights *weights,
+                         const uint8_t *asks, struct gmi_chosen *chosen,
+                         gm_error *err)
 {
     const struct gmi_ranker ranker = {.hidden = &weights->hidden,
                                       .columns = weights->columns};
+    size_t most = 0;
     for (size_t i = 0; i < data->example_count; i++)
-        if (!takes[i])
-            chosen[i] = choose(data, &ranker, &data->examples[i]);
+        if (data->examples[i].row_count > most)
+            most = data->examples[i].row_count;
+    float *scores = gmi_alloc_zeroed(2 * most + 1, sizeof *scores);
+    if (!scores)
+        return gmi_fail_memory(err);
+    for (size_t i = 0; i < data->example_count; i++)
+        if (!asks || asks[i])
+            chosen[i] = choose(data, &ranker, &data->examples[i], scores);
+    gmi_release(scores);
+    return GM_OK;
 }
 
 /* ---- Leaving out ------------------------------------------------------- */
@@ -64,6 +83,24 @@ struct validation {
     gm_error *errors;
 };
 
+static int part_of(const struct gmi_choice_example *e, bool by_corpus)
+{
+    return by_corpus ? e->corpus : e->fold;
+}
+
+/* Splits what is learned from into one part and the others. */
+static void split(const struct validation *v, size_t part, uint8_t *takes,
+                  uint8_t *asks)
+{
+    const uint8_t *all = v->learning->takes;
+    for (size_t i = 0; i < v->data->example_count; i++) {
+        const bool is_part =
+            part_of(&v->data->examples[i], v->by_corpus) == (int)part;
+        takes[i] = (!all || all[i]) && !is_part;
+        asks[i] = (!all || all[i]) && is_part;
+    }
+}
+
 static gm_status validate_part(const struct validation *v, size_t part,
                                gm_error *err)
 {
@@ -71,18 +108,20 @@ static gm_status validate_part(const struct validation *v, size_t part,
     struct gmi_ranker_learning learning = *v->learning;
     struct gmi_ranker_weights *weights = gmi_alloc_zeroed(1, sizeof *weights);
     uint8_t *takes = gmi_alloc_zeroed(data->example_count + 1, 1);
-    gm_status status = weights && takes ? GM_OK : gmi_fail_memory(err);
-    for (size_t i = 0; takes && i < data->example_count; i++) {
-        const struct gmi_choice_example *e = &data->examples[i];
-        takes[i] = (v->by_corpus ? e->corpus : e->fold) != part;
-    }
+    uint8_t *asks = gmi_alloc_zeroed(data->example_count + 1, 1);
+    gm_status status =
+        weights && takes && asks ? GM_OK : gmi_fail_memory(err);
+    if (!status)
+        split(v, part, takes, asks);
     learning.takes = takes;
+    learning.on_epoch = NULL; /* not from several threads */
     if (!status)
         status = gmi_ranker_learn(data, &learning, weights, err);
     if (!status)
-        gmi_ranker_try(data, weights, takes, v->chosen);
+        status = gmi_ranker_try(data, weights, asks, v->chosen, err);
     gmi_release(weights);
     gmi_release(takes);
+    gmi_release(asks);
     return status;
 }
 
@@ -122,6 +161,46 @@ gm_status gmi_ranker_cross_validate(const struct gmi_resolver_data *data,
     return status;
 }
 
+/* ---- Calibration ------------------------------------------------------- */
+
+struct gmi_calibration gmi_chosen_calibrate(
+    const struct gmi_resolver_data *data, const struct gmi_chosen *chosen,
+    const uint8_t *takes, bool by_corpus, int but)
+{
+    struct gmi_fit fit;
+    gmi_fit_init(&fit);
+    for (unsigned round = 0; round < GMI_FIT_ROUNDS; round++) {
+        gmi_fit_begin_round(&fit);
+        for (size_t i = 0; i < data->example_count; i++) {
+            const struct gmi_choice_example *e = &data->examples[i];
+            if (e->is_made_up || (takes && !takes[i]) || e->row_count < 2 ||
+                part_of(e, by_corpus) == but)
+                continue;
+            gmi_fit_add(&fit, (double)chosen[i].probability,
+                        chosen[i].is_accepted, (double)e->weight);
+        }
+        gmi_fit_end_round(&fit);
+    }
+    return gmi_fit_calibration(&fit);
+}
+
+void gmi_chosen_apply(const struct gmi_resolver_data *data, bool by_corpus,
+                      struct gmi_chosen *chosen)
+{
+    const int parts = by_corpus ? (int)data->corpus_count : GMI_FOLDS;
+    struct gmi_calibration calibrations[GMI_CORPORA_MAX];
+    for (int part = 0; part < parts; part++)
+        calibrations[part] =
+            gmi_chosen_calibrate(data, chosen, NULL, by_corpus, part);
+    for (size_t i = 0; i < data->example_count; i++) {
+        const struct gmi_choice_example *e = &data->examples[i];
+        if (e->row_count > 1)
+            chosen[i].probability = (float)gmi_calibrate(
+                &calibrations[part_of(e, by_corpus)],
+                (double)chosen[i].probability);
+    }
+}
+
 /* ---- Figures ----------------------------------------------------------- */
 
 static int compare_chosen(const void *a_item, const void *b_item)
@@ -134,14 +213,15 @@ static int compare_chosen(const void *a_item, const void *b_item)
 
 enum { BINS = 15 };
 
-static double calibration_error(const struct gmi_chosen *items, size_t count)
+static double calibration_error(const struct gmi_chosen *items, size_t count,
+                                bool accepts)
 {
     double sums[BINS] = {0}, right[BINS] = {0}, error = 0;
     for (size_t i = 0; i < count; i++) {
         const int bin = (int)(items[i].probability * BINS);
         const int kept = bin < BINS ? bin : BINS - 1;
         sums[kept] += (double)items[i].probability;
-        right[kept] += items[i].is_right;
+        right[kept] += accepts ? items[i].is_accepted : items[i].is_right;
     }
     for (int i = 0; i < BINS; i++)
         error += fabs(sums[i] - right[i]);
@@ -151,20 +231,23 @@ static double calibration_error(const struct gmi_chosen *items, size_t count)
 struct gmi_chosen_figures gmi_chosen_figures(struct gmi_chosen *items,
                                              size_t count)
 {
-    struct gmi_chosen_figures out = {count, NAN, NAN, NAN, NAN};
+    struct gmi_chosen_figures out = {count, NAN, NAN, NAN, NAN, NAN, NAN};
     if (count == 0)
         return out;
     qsort(items, count, sizeof *items, compare_chosen);
     const size_t kept = (count * 9 + 9) / 10;
-    double right = 0, reachable = 0;
+    double right = 0, reachable = 0, accepted = 0;
     for (size_t i = 0; i < count; i++) {
         right += items[i].is_right;
         reachable += items[i].is_reachable;
+        accepted += items[i].is_accepted;
         if (i + 1 == kept)
             out.right_90 = right / (double)kept;
     }
     out.reachable = reachable / (double)count;
     out.right = right / (double)count;
-    out.error = calibration_error(items, count);
+    out.accepted = accepted / (double)count;
+    out.error = calibration_error(items, count, false);
+    out.accepted_error = calibration_error(items, count, true);
     return out;
 }

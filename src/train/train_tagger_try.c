@@ -5,10 +5,11 @@
 #include "base/buffer.h"
 #include "base/memory.h"
 #include "base/status.h"
+#include "train/calibrate.h"
 
 #include <math.h>
 
-enum { BINS = 10, ROUNDS = 50 };
+enum { BINS = 10 };
 
 struct tryer {
     const struct gmi_tagger_data *data;
@@ -109,45 +110,20 @@ double gmi_trial_f(const struct gmi_trial *trial)
 
 /* ---- Calibration ------------------------------------------------------- */
 
-static double logit_of(double p)
-{
-    const double least = 1e-6;
-    p = p < least ? least : p > 1 - least ? 1 - least : p;
-    return log(p / (1 - p));
-}
-
-static double at_most_half(double step)
-{
-    return step > 0.5 ? 0.5 : step < -0.5 ? -0.5 : step;
-}
-
-/* Newton's method with short steps; a little pull towards (1, 0). */
 struct gmi_calibration gmi_trial_calibrate(const struct gmi_trial *trial,
                                            enum gmi_tag_kind kind)
 {
-    double slope = 0.5, shift = 0;
-    for (unsigned round = 0; round < ROUNDS; round++) {
-        double g0 = 1 - slope, g1 = -shift, h00 = 1, h01 = 0, h11 = 1;
-        for (size_t i = 0; i < trial->count; i++) {
-            const struct gmi_tried *tried = &trial->items[i];
-            if (tried->kind != (uint8_t)kind)
-                continue;
-            const double x = logit_of(tried->probability);
-            const double p = 1 / (1 + exp(-(slope * x + shift)));
-            const double d = (tried->is_right ? 1 : 0) - p, w = p * (1 - p);
-            g0 += d * x;
-            g1 += d;
-            h00 += w * x * x;
-            h01 += w * x;
-            h11 += w;
-        }
-        const double det = h00 * h11 - h01 * h01;
-        slope += at_most_half((h11 * g0 - h01 * g1) / det);
-        shift += at_most_half((h00 * g1 - h01 * g0) / det);
+    struct gmi_fit fit;
+    gmi_fit_init(&fit);
+    for (unsigned round = 0; round < GMI_FIT_ROUNDS; round++) {
+        gmi_fit_begin_round(&fit);
+        for (size_t i = 0; i < trial->count; i++)
+            if (trial->items[i].kind == (uint8_t)kind)
+                gmi_fit_add(&fit, trial->items[i].probability,
+                            trial->items[i].is_right, 1);
+        gmi_fit_end_round(&fit);
     }
-    if (!isfinite(slope) || !isfinite(shift) || slope <= 0)
-        return (struct gmi_calibration){1, 0};
-    return (struct gmi_calibration){(float)slope, (float)shift};
+    return gmi_fit_calibration(&fit);
 }
 
 double gmi_trial_error(const struct gmi_trial *trial,
@@ -156,7 +132,7 @@ double gmi_trial_error(const struct gmi_trial *trial,
     double sums[BINS] = {0}, right[BINS] = {0}, error = 0;
     for (size_t i = 0; i < trial->count; i++) {
         const struct gmi_tried *tried = &trial->items[i];
-        const double p = gmi_tagger_calibrate(&calibrations[tried->kind],
+        const double p = gmi_calibrate(&calibrations[tried->kind],
                                               tried->probability);
         const size_t bin = p >= 1 ? BINS - 1 : (size_t)(p * BINS);
         sums[bin] += p;
