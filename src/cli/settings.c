@@ -36,6 +36,18 @@ static bool set_near(gm_mapper_options *mapper, const struct options *options)
     return true;
 }
 
+static bool set_prefer(gm_mapper_options *mapper,
+                       const struct options *options)
+{
+    if (!options->prefer)
+        return true;
+    const bool is_city = strcmp(options->prefer, "city") == 0;
+    if (!is_city && strcmp(options->prefer, "admin") != 0)
+        return refuse(options, options->prefer, "--prefer: city or admin");
+    mapper->prefer = is_city ? GM_PREFER_CITY : GM_PREFER_ADMIN;
+    return true;
+}
+
 static bool set_mapper(struct settings *out, const struct options *options,
                        const struct data *data)
 {
@@ -53,7 +65,7 @@ static bool set_mapper(struct settings *out, const struct options *options,
     /* why a place won is told by those that did not */
     if (options->explain && !options->candidates)
         mapper->candidates = CANDIDATES_EXPLAINED;
-    return set_near(mapper, options);
+    return set_prefer(mapper, options) && set_near(mapper, options);
 }
 
 static bool parse_words(struct settings *out, const struct options *options)

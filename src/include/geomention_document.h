@@ -117,6 +117,13 @@ GM_API const gm_focus *gm_document_focus_at(const gm_document *doc,
 
 typedef struct gm_mapper gm_mapper;
 
+/* Of a town and the area of its name, where the text does not say which. */
+typedef enum gm_prefer {
+    GM_PREFER_NONE = 0, /* the likelier one */
+    GM_PREFER_CITY,
+    GM_PREFER_ADMIN
+} gm_prefer;
+
 typedef struct gm_mapper_options {
     const char *model_directory;  /* weights and rules; NULL: none */
     const char *const *countries; /* where texts are from, unless they say */
@@ -125,6 +132,7 @@ typedef struct gm_mapper_options {
     double near_km;                       /* 0: 100 */
     size_t candidates;  /* how many to keep of each mention; 0: 1 */
     bool explain;       /* keep reasons */
+    gm_prefer prefer;
 } gm_mapper_options;
 
 /* The options a NULL stands for. */

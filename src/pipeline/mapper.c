@@ -117,6 +117,7 @@ gm_status gm_mapper_create(const gm_gazetteer *gazetteer,
     mapper->resolver.candidates =
         options->candidates ? options->candidates : 1;
     mapper->resolver.explain = options->explain;
+    mapper->resolver.prefer = options->prefer;
     gm_status status = set_bias(&mapper->resolver.bias, options, err);
     if (!status && options->model_directory)
         status = open_models(mapper, options->model_directory, err);

@@ -5,6 +5,7 @@
 #include "base/status.h"
 #include "gazetteer/variant.h"
 #include "resolve/choice.h"
+#include "resolve/prefer.h"
 #include "resolve/ranker.h"
 
 /* The `wanted` likeliest rows, best first; of equals the earlier. */
@@ -61,22 +62,37 @@ static double confidence_of(const struct gmi_scene *scene,
                    : probability);
 }
 
-gm_status gmi_choose(struct gmi_scene *scene, const struct gmi_term *term,
-                     const float *scores, float null_score,
-                     gm_mention *mention, gm_error *err)
+static void put_candidates(const struct gmi_question *q, const uint32_t *rows,
+                           const float *probabilities, gm_mention *mention,
+                           gm_candidate *out)
 {
-    const size_t count = term->row_count;
+    for (size_t i = 0; i < mention->candidate_count; i++) {
+        const struct gmi_row *row =
+            &q->scene->rows[q->term->first_row + rows[i]];
+        out[i].place = row->place;
+        out[i].how = gmi_variant_rule_name((enum gmi_variant_rule)row->rule);
+        out[i].probability = (double)probabilities[rows[i]] * trust_of(row);
+    }
+    mention->candidates = out;
+}
+
+gm_status gmi_choose(const struct gmi_judge *judge, gm_mention *mention,
+                     gm_error *err)
+{
+    const struct gmi_question *q = &judge->question;
+    struct gmi_scene *scene = q->scene;
+    const size_t count = q->term->row_count, first = q->term->first_row;
     const size_t wanted = scene->resolver->candidates < count
                               ? scene->resolver->candidates
                               : count;
     if (wanted == 0)
         return GM_OK;
-    const struct gmi_rivals rivals = {.scores = scores,
-                                      .x = scene->points.x + term->first_row,
-                                      .y = scene->points.y + term->first_row,
-                                      .z = scene->points.z + term->first_row,
+    const struct gmi_rivals rivals = {.scores = judge->scores,
+                                      .x = scene->points.x + first,
+                                      .y = scene->points.y + first,
+                                      .z = scene->points.z + first,
                                       .count = count,
-                                      .null_score = null_score};
+                                      .null_score = judge->none_score};
     uint32_t *rows = gmi_arena_alloc(&scene->arena, wanted * sizeof *rows);
     float *probabilities =
         gmi_arena_alloc(&scene->arena, count * sizeof *probabilities);
@@ -85,21 +101,13 @@ gm_status gmi_choose(struct gmi_scene *scene, const struct gmi_term *term,
     if (!rows || !probabilities || !candidates)
         return gmi_fail_memory(err);
     const struct gmi_choice choice = gmi_choice_find(&rivals, probabilities);
-    const size_t kept = best_rows(probabilities, count, wanted, rows);
-    put_first(rows, kept, choice.row);
-    for (size_t i = 0; i < kept; i++) {
-        const struct gmi_row *row = &scene->rows[term->first_row + rows[i]];
-        candidates[i].place = row->place;
-        candidates[i].how =
-            gmi_variant_rule_name((enum gmi_variant_rule)row->rule);
-        candidates[i].probability =
-            (double)probabilities[rows[i]] * trust_of(row);
-    }
-    mention->candidates = candidates;
-    mention->candidate_count = kept;
+    const uint32_t answer = gmi_preferred_row(q, choice.row, probabilities);
+    mention->candidate_count = best_rows(probabilities, count, wanted, rows);
+    put_first(rows, mention->candidate_count, answer);
+    put_candidates(q, rows, probabilities, mention, candidates);
     mention->is_resolved = true;
     mention->confidence =
         confidence_of(scene, mention, (double)choice.probability) *
-        trust_of(&scene->rows[term->first_row + choice.row]);
+        trust_of(&scene->rows[first + choice.row]);
     return GM_OK;
 }

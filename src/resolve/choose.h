@@ -3,14 +3,13 @@
 #ifndef RESOLVE_CHOOSE_H
 #define RESOLVE_CHOOSE_H
 
-#include "resolve/scene.h"
+#include "resolve/judge.h"
 
 /*
- * Fills candidates, is_resolved and confidence of a mention from the scores
- * of its term's rows and of the null row.
+ * Fills candidates, is_resolved and confidence of a mention whose spot has
+ * been judged.
  */
-gm_status gmi_choose(struct gmi_scene *scene, const struct gmi_term *term,
-                     const float *scores, float null_score,
-                     gm_mention *mention, gm_error *err);
+gm_status gmi_choose(const struct gmi_judge *judge, gm_mention *mention,
+                     gm_error *err);
 
 #endif

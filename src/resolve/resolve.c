@@ -22,8 +22,7 @@ static gm_status choose_term(struct gmi_scene *scene, struct gmi_term *term,
             continue;
         gm_mention *mention = &scene->doc->mentions[scene->spots[at].mention];
         gmi_judge_spot(&judge, at);
-        status = gmi_choose(scene, term, judge.scores, judge.none_score,
-                            mention, err);
+        status = gmi_choose(&judge, mention, err);
         if (!status && scene->resolver->explain)
             status = gmi_explain(&judge, mention, err);
     }

@@ -16,6 +16,7 @@ struct gmi_resolver {
     struct gmi_bias bias;   /* where texts are from, unless they say */
     size_t candidates;      /* how many to keep of each mention, 1 or more */
     bool explain;           /* keep reasons */
+    gm_prefer prefer;
 };
 
 #endif

@@ -30,7 +30,16 @@ static const gm_build_place atlas_places[] = {
     {"paris", "Paris", "P.PPLC", "FR", "11", 0, 0, 2.35, 48.85, 0, 2100000},
     {"paris-tx", "Paris", "P.PPLA2", "US", "TX", 0, 0, -95.56, 33.66, 0, 25000},
     {"dallas", "Dallas", "P.PPLA2", "US", "TX", 0, 0, -96.8, 32.78, 0, 1300000},
-    {"tbilisi", "Tbilisi", "P.PPLC", "GE", 0, 0, 0, 44.83, 41.69, 0, 1200000}};
+    {"tbilisi", "Tbilisi", "P.PPLC", "GE", 0, 0, 0, 44.83, 41.69, 0, 1200000},
+    /* an area around its town, one whose middle is far off, one place twice */
+    {"waco", "Waco", "P.PPLA2", "US", "TX", "309", 0, -97.15, 31.55, 0, 130000},
+    {"waco-area", "Waco", "A.ADM2", "US", "TX", "309", 0, -97.2, 31.6, 0,
+     250000},
+    {"tyler", "Tyler", "P.PPLA2", "US", "TX", "423", 0, -95.3, 32.35, 0, 100000},
+    {"tyler-area", "Tyler", "A.ADM2", "US", "TX", "423", 0, -95.8, 32.1, 0,
+     230000},
+    {"plano", "Plano", "P.PPL", "US", "TX", 0, 0, -96.7, 33.02, 0, 280000},
+    {"plano-2", "Plano", "P.PPL", "US", "TX", 0, 0, -96.71, 33.02, 0, 0}};
 
 static char atlas_folder[] = "/tmp/geomention-atlas.XXXXXX";
 static char atlas_path[64];
