@@ -30,16 +30,6 @@ struct lesson {
     bool is_made_up;
 };
 
-uint64_t gmi_random_next(uint64_t *state)
-{
-    return gmi_mix(*state += UINT64_C(0x9e3779b97f4a7c15));
-}
-
-double gmi_random_unit(uint64_t *state)
-{
-    return (double)(gmi_random_next(state) >> 11) / 9007199254740992.0;
-}
-
 void gmi_resolver_data_release(struct gmi_resolver_data *data)
 {
     gmi_release(data->examples);

@@ -8,6 +8,7 @@
 
 #include "recognize/recognize.h"
 #include "resolve/features.h"
+#include "train/random.h"
 #include "train/train_resolver_label.h"
 
 /* The rows of a mention; the last one is the null row. */
@@ -62,10 +63,5 @@ gm_status gmi_resolver_data_read(struct gmi_resolver_data *data,
                                  const struct gmi_resolver_view *view,
                                  const char *path, gm_error *err);
 void gmi_resolver_data_release(struct gmi_resolver_data *data);
-
-/* The next of a sequence of numbers that look random: splitmix64. */
-uint64_t gmi_random_next(uint64_t *state);
-/* From 0 to below 1. */
-double gmi_random_unit(uint64_t *state);
 
 #endif
