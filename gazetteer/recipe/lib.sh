@@ -22,7 +22,7 @@ slug() {
 # nfc: composed characters, as everywhere in the tables, and no footnote marks
 # ("Île-de-France²").
 nfc() {
-	uconv -f UTF-8 -t UTF-8 -x ':: NFC;' | sed 's/[¹²³]//g'
+	uconv -f UTF-8 -t UTF-8 -x ':: NFC; [¹²³] > ;'
 }
 
 # publish FILE: stdin becomes FILE in one move, so that a reader never meets

@@ -23,7 +23,7 @@ i18n=$packages/npm/i18n-iso-countries/package/langs
 } | nfc | awk -F'\t' '
 	FNR == NR { place[$1] = $2; next }
 	# Codes, bare ISO keys and double names ("Congo (Kinshasa)") are no names.
-	!($1 in place) || $2 == $1 || $2 ~ /[(,（]|^.$/ || $2 == "" { next }
+	!($1 in place) || $2 == $1 || $2 ~ /\(|,|（|^.$/ || $2 == "" { next }
 	$2 ~ /^[A-Z][A-Z][A-Z]?$/ { next }
 	{ gsub(/^ +| +$/, "", $2); gsub(/  +/, " ", $2) }
 	{ print place[$1] "\t" $2 "\t" substr($3, 1, 3) "\t" $4 "\t" ($3 == "en" ? 0 : 1) }' \

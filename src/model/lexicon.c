@@ -14,7 +14,7 @@
 
 #define LEXICON_KIND    GMI_TAG('L', 'E', 'X', ' ')
 #define SECTION_ENTRIES GMI_TAG('E', 'N', 'T', 'R')
-enum { LEXICON_MAJOR = 1, LEXICON_MINOR = 0, LINE_MAX_BYTES = 1024 };
+enum { LEXICON_MAJOR = 2, LEXICON_MINOR = 0, LINE_MAX_BYTES = 1024 };
 
 gm_status gmi_lexicon_open(const char *path, struct gmi_lexicon *out,
                            gm_error *err)
@@ -33,6 +33,8 @@ gm_status gmi_lexicon_open(const char *path, struct gmi_lexicon *out,
         status = gmi_fail(err, GM_ERR_DAMAGED,
                           "'%s' is damaged: its table has no power of two",
                           path);
+    if (!status)
+        status = gmi_ordinary_open(&lexicon.container, &lexicon.ordinary, err);
     if (status) {
         gmi_container_release(&lexicon.container);
         return status;
@@ -53,6 +55,7 @@ void gmi_lexicon_release(struct gmi_lexicon *lexicon)
 struct builder {
     struct gmi_lexicon_entry *entries;
     size_t size, count;
+    struct gmi_ordinary_builder ordinary;
 };
 
 static struct gmi_lexicon_entry *entry_of(struct gmi_lexicon_entry *entries,
@@ -250,6 +253,7 @@ static gm_status write_lexicon(const struct builder *builder, const char *path,
                                     sizeof *builder->entries);
         gmi_container_write(&writer, builder->entries,
                             builder->size * sizeof *builder->entries);
+        gmi_ordinary_write(&builder->ordinary, &writer);
         status = gmi_container_finish(&writer, err);
         gmi_container_writer_release(&writer);
     }
@@ -258,6 +262,18 @@ static gm_status write_lexicon(const struct builder *builder, const char *path,
         return status;
     }
     return gm_output_commit(output, err);
+}
+
+static gm_status read_ordinary(struct builder *builder, const char *folder,
+                               gm_error *err)
+{
+    struct gmi_buffer path = {0};
+    gmi_buffer_printf(&path, "%s/ordinary-words.txt", folder);
+    const gm_status status =
+        path.is_failed ? gmi_fail_memory(err)
+                       : gmi_ordinary_read(&builder->ordinary, path.data, err);
+    gmi_buffer_release(&path);
+    return status;
 }
 
 gm_status gmi_lexicon_build(const char *folder, const char *path,
@@ -269,8 +285,11 @@ gm_status gmi_lexicon_build(const char *folder, const char *path,
     if (!status)
         status = read_lists(&builder, folder, err);
     if (!status)
+        status = read_ordinary(&builder, folder, err);
+    if (!status)
         status = write_lexicon(&builder, path, err);
     gmi_release(builder.entries);
+    gmi_ordinary_builder_release(&builder.ordinary);
     return status;
 }
 

@@ -8,6 +8,7 @@
 #define MODEL_LEXICON_H
 
 #include "base/container.h"
+#include "model/ordinary.h"
 #include "text/fold.h"
 
 /* Classes; the order is that of the file's bits: add at the end. */
@@ -71,6 +72,7 @@ struct gmi_lexicon {
     struct gmi_container container;
     const struct gmi_lexicon_entry *entries;
     size_t entry_count; /* a power of two */
+    struct gmi_ordinary ordinary;
 };
 
 gm_status gmi_lexicon_open(const char *path, struct gmi_lexicon *out,

@@ -34,6 +34,89 @@ static gm_status index_matches(struct gmi_context *context, gm_error *err)
     return GM_OK;
 }
 
+struct gmi_name *gmi_context_name(const struct gmi_context *context,
+                                  uint64_t key)
+{
+    const struct gmi_names *names = &context->names;
+    size_t slot = (size_t)key & (names->size - 1);
+    while (names->slots[slot].key && names->slots[slot].key != key)
+        slot = (slot + 1) & (names->size - 1);
+    return &names->slots[slot];
+}
+
+/* A power of two that leaves half of the slots empty. */
+static size_t slots_for(size_t count)
+{
+    size_t size = 16;
+    while (size < count * 2)
+        size *= 2;
+    return size;
+}
+
+static gm_status count_names(struct gmi_context *context, gm_error *err)
+{
+    struct gmi_names *names = &context->names;
+    names->size = slots_for(context->matches.count);
+    names->slots = gmi_arena_array(&context->doc->arena, names->size,
+                                   sizeof *names->slots);
+    if (!names->slots)
+        return gmi_fail_memory(err);
+    for (size_t i = 0; i < context->matches.count; i++) {
+        const uint64_t key = context->matches.items[i].key;
+        struct gmi_name *name = gmi_context_name(context, key);
+        name->key = key;
+        name->times++;
+    }
+    return GM_OK;
+}
+
+static uint64_t *small_slot(const struct gmi_context *context, uint64_t hash)
+{
+    size_t slot = (size_t)hash & (context->small_size - 1);
+    while (context->small[slot] && context->small[slot] != hash)
+        slot = (slot + 1) & (context->small_size - 1);
+    return &context->small[slot];
+}
+
+bool gmi_context_has_small(const struct gmi_context *context, uint64_t hash)
+{
+    return !context->is_caseless && *small_slot(context, hash) != 0;
+}
+
+static gm_status note_small_words(struct gmi_context *context, gm_error *err)
+{
+    const struct gmi_words *words = &context->doc->words;
+    context->small_size = slots_for(words->count);
+    context->small = gmi_arena_array(&context->doc->arena, context->small_size,
+                                     sizeof *context->small);
+    if (!context->small)
+        return gmi_fail_memory(err);
+    for (size_t i = 0; i < words->count; i++)
+        if (words->items[i].caps == GMI_CAPS_LOWER)
+            *small_slot(context, words->items[i].hash) = words->items[i].hash;
+    return GM_OK;
+}
+
+bool gmi_context_is_and(const struct gmi_context *context, uint32_t index)
+{
+    static const char *const joiners[] = {
+        "and", "und", "et",  "y",  "e",  "i", "og", "och", "ja", "és", "și",
+        "şi",  "ve",  "və",  "и",  "та", "і", "և",  "en",  "a",  "oraz",
+        "и",   "да",  "мен", "და", "si", "u", "ning"};
+    if (index >= context->doc->words.count)
+        return false;
+    const struct gmi_word *word = &context->doc->words.items[index];
+    const char *text = context->doc->text + word->start;
+    const size_t length = word->end - word->start;
+    if (!gmi_word_only_after(word, GMI_BEFORE_SPACE | GMI_BEFORE_LINE))
+        return false;
+    for (size_t i = 0; i < sizeof joiners / sizeof *joiners; i++)
+        if (strlen(joiners[i]) == length &&
+            memcmp(text, joiners[i], length) == 0)
+            return true;
+    return false;
+}
+
 gm_status gmi_context_init(struct gmi_context *context,
                            const struct gmi_recognizer *recognizer,
                            gm_document *doc, gm_error *err)
@@ -51,10 +134,24 @@ gm_status gmi_context_init(struct gmi_context *context,
     for (size_t i = 0; i < doc->words.count; i++)
         context->classes[i] =
             gmi_lexicon_word(recognizer->lexicon, &doc->words.items[i]);
-    const gm_status status =
+    gm_status status =
         gmi_match_document(recognizer->gazetteer, doc, context->language,
                            context->is_caseless, &context->matches, err);
-    return status ? status : index_matches(context, err);
+    if (!status)
+        status = index_matches(context, err);
+    if (!status)
+        status = count_names(context, err);
+    return status ? status : note_small_words(context, err);
+}
+
+const struct gmi_lexicon_entry *
+gmi_rules_entry(const struct gmi_context *context, uint32_t first,
+                uint32_t count)
+{
+    uint64_t key = GMI_KEY_EMPTY;
+    for (uint32_t i = 0; i < count; i++)
+        key = gmi_key_add(key, context->doc->words.items[first + i].hash);
+    return gmi_lexicon_find(context->recognizer->lexicon, key);
 }
 
 const struct gmi_word *gmi_rules_before(const struct gmi_context *context,

@@ -3,6 +3,7 @@
 #include "recognize/match.h"
 
 #include "base/status.h"
+#include "gazetteer/languages.h"
 #include "text/fold.h"
 #include "text/inflect.h"
 
@@ -10,6 +11,7 @@
 
 enum {
     WORDS_MAX = 12, /* of a name: longer ones are not written in prose */
+    FOUND_MAX = 32, /* names that begin at a word */
     HITS_READ = 64, /* places of a name that are looked at */
 };
 
@@ -85,24 +87,53 @@ static bool takes_hit(const struct matcher *m, const struct gmi_match *match,
     return !is_code(hit->text) || is_all_capitals(m->doc, match);
 }
 
+/* Whether the source gives a name as one of the text's language. */
+static bool is_native(const struct matcher *m, const struct gmi_hit *hit)
+{
+    const struct gmi_name_record name = {.language = hit->language};
+    const char *language =
+        gmi_image_language(&m->gazetteer->images[hit->layer], &name);
+    return language[0] && strncmp(language, m->language, 2) == 0;
+}
+
 /* A name that is only of languages other than the text's. */
 static bool is_foreign(const struct matcher *m, const struct gmi_hit *hit)
 {
     if (hit->kind == GM_NAME_MAIN ||
         (hit->flags & (GMI_NAME_NO_LANGUAGE | GMI_NAME_ENGLISH)))
         return false;
-    const struct gmi_name_record name = {.language = hit->language};
-    const char *language =
-        gmi_image_language(&m->gazetteer->images[hit->layer], &name);
-    return strncmp(language, m->language, 2) != 0;
+    return !is_native(m, hit);
+}
+
+/* What is known of one place of a name. */
+static void note_place(const struct matcher *m, struct gmi_match *match,
+                       const struct gmi_hit *hit)
+{
+    const struct gmi_image *image;
+    const struct gmi_place_record *place =
+        gmi_gazetteer_record(m->gazetteer, hit->place, &image);
+    if (gmi_country_speaks(place->country, m->language) > 0) {
+        match->flags |= GMI_MATCH_IS_HOME;
+        if (place->population > match->home_people)
+            match->home_people = place->population;
+    }
+    if (match->best != GMI_NONE)
+        return;
+    match->best = hit->place;
+    match->population = place->population;
+    match->class = class_of(gmi_image_feature(image, place));
 }
 
 static void note_hit(const struct matcher *m, struct gmi_match *match,
                      const struct gmi_hit *hit)
 {
     if (hit->kind == GM_NAME_DEMONYM || hit->kind == GM_NAME_ADJECTIVE) {
-        /* French "géorgien" and German "Georgien" fold to the same. */
-        if (is_foreign(m, hit) && m->language[0])
+        /*
+         * French "géorgien" and German "Georgien" fold to the same; Finnish
+         * "Italian" is no English adjective.
+         */
+        if (m->language[0] && strcmp(m->language, "en") != 0 &&
+            !is_native(m, hit) && !(hit->flags & GMI_NAME_NO_LANGUAGE))
             return;
         match->flags |= GMI_MATCH_IS_ADJECTIVE;
         if (match->adjective_of == GMI_NONE)
@@ -117,14 +148,9 @@ static void note_hit(const struct matcher *m, struct gmi_match *match,
     if (hit->kind == GM_NAME_MAIN)
         match->flags |= GMI_MATCH_IS_MAIN;
     match->places++;
-    if (match->best != GMI_NONE)
-        return;
-    const struct gmi_image *image;
-    const struct gmi_place_record *place =
-        gmi_gazetteer_record(m->gazetteer, hit->place, &image);
-    match->best = hit->place;
-    match->population = place->population;
-    match->class = class_of(gmi_image_feature(image, place));
+    if (is_native(m, hit))
+        match->flags |= GMI_MATCH_IS_NATIVE;
+    note_place(m, match, hit);
 }
 
 /* Reads the places of a match; false when none of them is meant here. */
@@ -197,50 +223,42 @@ static bool goes_on(const struct gmi_words *words, size_t index)
     return true;
 }
 
-/* Whether a name is more than an adjective of other languages. */
-static bool is_at_home(const struct matcher *m, uint64_t key)
+struct walk {
+    size_t first;
+    uint64_t key;
+    struct gmi_match found[FOUND_MAX];
+    size_t count;
+};
+
+/* `hash` is the last word's. */
+static void note(struct walk *walk, size_t last, uint64_t key, uint64_t hash,
+                 uint8_t flags)
 {
-    struct gmi_hits hits;
-    struct gmi_hit hit;
-    gmi_hits_begin(&hits, m->gazetteer, key);
-    for (size_t i = 0; i < HITS_READ && gmi_hits_next(&hits, &hit); i++)
-        if (hit.kind < GM_NAME_DEMONYM || !is_foreign(m, &hit))
-            return true;
-    return false;
+    if (walk->count < FOUND_MAX)
+        walk->found[walk->count++] = (struct gmi_match){
+            .first = (uint32_t)walk->first,
+            .count = (uint32_t)(last - walk->first + 1),
+            .key = key,
+            .hash = hash,
+            .flags = flags,
+        };
 }
 
-/* Looks for a base form of the last word that completes a name. */
-static uint64_t find_inflected(const struct matcher *m, uint64_t prefix,
-                               const struct gmi_word *word)
+/* Notes every base form of the last word that completes a name. */
+static void note_inflected(const struct matcher *m, struct walk *walk,
+                           uint64_t prefix, size_t at)
 {
+    const struct gmi_word *word = &m->doc->words.items[at];
     struct gmi_folded folded, bases[GMI_BASES_MAX];
     gmi_fold(m->doc->text + word->start, word->end - word->start, &folded);
     const size_t count =
         gmi_inflect_bases(&folded, word->script, m->language, bases);
     for (size_t i = 0; i < count; i++) {
-        const uint64_t key = gmi_key_add(prefix, gmi_fold_hash(&bases[i]));
+        const uint64_t hash = gmi_fold_hash(&bases[i]);
+        const uint64_t key = gmi_key_add(prefix, hash);
         if (gmi_gazetteer_probe(m->gazetteer, key) & GMI_KEY_IS_NAME)
-            return key;
+            note(walk, at, key, hash, GMI_MATCH_IS_INFLECTED);
     }
-    return 0;
-}
-
-struct walk {
-    size_t first;
-    uint64_t key;
-    struct gmi_match found[WORDS_MAX];
-    size_t count;
-};
-
-static void note(struct walk *walk, size_t last, uint64_t key, uint8_t flags)
-{
-    if (walk->count < WORDS_MAX)
-        walk->found[walk->count++] = (struct gmi_match){
-            .first = (uint32_t)walk->first,
-            .count = (uint32_t)(last - walk->first + 1),
-            .key = key,
-            .flags = flags,
-        };
 }
 
 /* The keys that word `last` may take a name on with: as written, base forms. */
@@ -278,7 +296,7 @@ static void walk_inflected(const struct matcher *m, struct walk *walk,
         const unsigned known = gmi_gazetteer_probe(m->gazetteer, keys[i]);
         if ((known & GMI_KEY_IS_NAME) && depth > 0 &&
             stands_out(m, &words->items[at]))
-            note(walk, at, keys[i], GMI_MATCH_IS_INFLECTED);
+            note(walk, at, keys[i], 0, GMI_MATCH_IS_INFLECTED);
         if (known & GMI_KEY_IS_PREFIX)
             walk_inflected(m, walk, keys[i], at + 1, depth + 1);
     }
@@ -304,16 +322,11 @@ static void walk_from(const struct matcher *m, size_t first,
         const uint64_t prefix = walk->key;
         walk->key = gmi_key_add(prefix, words->items[i].hash);
         const unsigned known = gmi_gazetteer_probe(m->gazetteer, walk->key);
-        if ((known & GMI_KEY_IS_NAME) && stands_out(m, &words->items[i])) {
-            note(walk, i, walk->key, 0);
-        }
+        if ((known & GMI_KEY_IS_NAME) && stands_out(m, &words->items[i]))
+            note(walk, i, walk->key, words->items[i].hash, 0);
         if (is_inflecting(m, &words->items[i]) &&
-            stands_out(m, &words->items[i]) &&
-            !(known & GMI_KEY_IS_NAME && is_at_home(m, walk->key))) {
-            const uint64_t key = find_inflected(m, prefix, &words->items[i]);
-            if (key)
-                note(walk, i, key, GMI_MATCH_IS_INFLECTED);
-        }
+            stands_out(m, &words->items[i]))
+            note_inflected(m, walk, prefix, i);
         if (!(known & GMI_KEY_IS_PREFIX))
             break;
     }

@@ -26,15 +26,19 @@ enum gmi_match_flag {
     GMI_MATCH_IS_ABBREVIATION = 1 << 2,
     GMI_MATCH_IS_MAIN = 1 << 3,      /* some place's preferred name */
     GMI_MATCH_IS_INFLECTED = 1 << 4, /* found by its base form */
-    GMI_MATCH_IS_FOREIGN = 1 << 5    /* only names of other languages */
+    GMI_MATCH_IS_FOREIGN = 1 << 5,   /* only names of other languages */
+    GMI_MATCH_IS_NATIVE = 1 << 6,    /* a name in the text's language */
+    GMI_MATCH_IS_HOME = 1 << 7       /* of a country where it is written */
 };
 
 struct gmi_match {
     uint32_t first, count;  /* words */
     uint64_t key;           /* of the name that was found */
+    uint64_t hash;          /* of the last word, as the name has it */
     uint32_t best;          /* best known place */
     uint32_t adjective_of;  /* place of the adjective; GMI_NONE */
     uint32_t population;    /* of the best known place */
+    uint32_t home_people;   /* of the best known of IS_HOME */
     uint16_t places;        /* how many bear the name, at most 64 counted */
     uint8_t class;          /* enum gmi_match_class, of the best known */
     uint8_t flags;

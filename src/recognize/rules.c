@@ -8,25 +8,26 @@
 #include <math.h>
 #include <string.h>
 
-/* Names that were a mention, or a person, somewhere in the document. */
-struct verdicts {
-    uint64_t *keys; /* sorted by nothing: documents name few things */
-    double *best;   /* strongest evidence seen */
-    size_t count;
-};
+/*
+ * Below this a match is none: what gives the best F over many languages;
+ * where there are no capitals, evidence is scarcer.
+ */
+static double evidence_min(const struct gmi_context *context,
+                           const struct gmi_match *match)
+{
+    const bool is_uncased =
+        context->doc->words.items[match->first].caps == GMI_CAPS_NONE;
+    return is_uncased ? -0.9 : -0.6;
+}
 
-/* Scripts without capitals tell less: a name has to be well known. */
+/* A number, or one ideograph: much too common. */
 static bool is_too_weak(const struct gmi_context *context,
                         const struct gmi_match *match)
 {
     const struct gmi_word *word = &context->doc->words.items[match->first];
-    if (word->caps != GMI_CAPS_NONE)
-        return false;
-    if (word->script == GMI_SCRIPT_DIGIT)
-        return true;
-    if (word->script == GMI_SCRIPT_CJK && match->count < 2)
-        return true;
-    return match->class == GMI_MATCH_TOWN && match->population < 15000;
+    return (word->script == GMI_SCRIPT_DIGIT &&
+            word->caps == GMI_CAPS_NONE) ||
+           (word->script == GMI_SCRIPT_CJK && match->count < 2);
 }
 
 /* "Syunik Region": the kind of area belongs to the name. */
@@ -83,52 +84,49 @@ static gm_status add_mention(struct gmi_context *context,
     return GM_OK;
 }
 
-/* The strongest evidence for each name in the document. */
-static gm_status weigh_names(const struct gmi_context *context,
-                             double *evidence, struct verdicts *verdicts,
-                             gm_error *err)
+/* The evidence of each match, and the strongest of each name. */
+static void weigh_names(const struct gmi_context *context, double *evidence)
 {
-    const size_t count = context->matches.count;
-    struct gmi_arena *arena = &context->doc->arena;
-    verdicts->keys = gmi_arena_array(arena, count + 1, sizeof(uint64_t));
-    verdicts->best = gmi_arena_array(arena, count + 1, sizeof(double));
-    if (!verdicts->keys || !verdicts->best)
-        return gmi_fail_memory(err);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < context->matches.count; i++) {
         const struct gmi_match *match = &context->matches.items[i];
         evidence[i] = gmi_rules_evidence(context, match);
-        size_t j = 0;
-        while (j < verdicts->count && verdicts->keys[j] != match->key)
-            j++;
-        if (j == verdicts->count) {
-            verdicts->keys[verdicts->count++] = match->key;
-            verdicts->best[j] = evidence[i];
-        } else if (evidence[i] > verdicts->best[j]) {
-            verdicts->best[j] = evidence[i];
-        }
+        struct gmi_name *name = gmi_context_name(context, match->key);
+        if (name->best == 0 || evidence[i] > name->best)
+            name->best = evidence[i];
     }
-    return GM_OK;
-}
-
-static double best_of(const struct verdicts *verdicts, uint64_t key)
-{
-    for (size_t i = 0; i < verdicts->count; i++)
-        if (verdicts->keys[i] == key)
-            return verdicts->best[i];
-    return 0;
 }
 
 /*
  * One sense per document: what is surely a place once is likely one wherever
  * the text says nothing else.
  */
-static double with_document(const struct verdicts *verdicts,
+static double with_document(const struct gmi_context *context,
                             const struct gmi_match *match, double evidence)
 {
-    const double best = best_of(verdicts, match->key);
+    const double best = gmi_context_name(context, match->key)->best;
     if (best > 2 && evidence > -2 && evidence < best)
         return evidence + (best - evidence) / 2;
     return evidence;
+}
+
+/* Of the names that the same words may be ("Китае"), the likeliest. */
+static size_t best_of_span(const struct gmi_context *context,
+                           const double *evidence, size_t index)
+{
+    const struct gmi_match *items = context->matches.items;
+    const struct gmi_match *match = &items[index];
+    size_t first = index, best;
+    while (first > 0 && items[first - 1].first == match->first &&
+           items[first - 1].count == match->count)
+        first--;
+    best = first;
+    for (size_t i = first + 1; i < context->matches.count; i++) {
+        if (items[i].first != match->first || items[i].count != match->count)
+            break;
+        if (evidence[i] > evidence[best])
+            best = i;
+    }
+    return best;
 }
 
 gm_status gmi_rules_recognize(struct gmi_context *context, gm_error *err)
@@ -136,17 +134,19 @@ gm_status gmi_rules_recognize(struct gmi_context *context, gm_error *err)
     const size_t count = context->matches.count;
     double *evidence = gmi_arena_array(&context->doc->arena, count + 1,
                                        sizeof *evidence);
-    struct verdicts verdicts = {0};
     if (!evidence)
         return gmi_fail_memory(err);
-    gm_status status = weigh_names(context, evidence, &verdicts, err);
+    weigh_names(context, evidence);
+    gm_status status = GM_OK;
     uint32_t free_from = 0; /* words before it belong to a mention */
     for (size_t i = 0; i < count && !status; i++) {
         const struct gmi_match *match = &context->matches.items[i];
-        if (match->first < free_from || is_too_weak(context, match))
+        const size_t same = best_of_span(context, evidence, i);
+        if (match->first < free_from || same != i ||
+            is_too_weak(context, match))
             continue;
-        const double total = with_document(&verdicts, match, evidence[i]);
-        if (total <= 0)
+        const double total = with_document(context, match, evidence[i]);
+        if (total <= evidence_min(context, match))
             continue;
         uint32_t words;
         status = add_mention(context, match, total, &words, err);

@@ -9,6 +9,16 @@
 #include "recognize/match.h"
 #include "recognize/recognizer.h"
 
+/* The names of a text, each once. */
+struct gmi_names {
+    struct gmi_name {
+        uint64_t key;  /* 0: empty slot */
+        uint32_t times;
+        double best;   /* strongest evidence */
+    } *slots;
+    size_t size;       /* a power of two */
+};
+
 /* What the rules know of a text. */
 struct gmi_context {
     const struct gmi_recognizer *recognizer;
@@ -19,6 +29,9 @@ struct gmi_context {
     uint32_t *classes;   /* of the lexicon, by word */
     struct gmi_matches matches;
     uint32_t *match_at;  /* 1 + first match that begins at a word; 0: none */
+    struct gmi_names names;
+    uint64_t *small; /* hashes of words written small: a set */
+    size_t small_size; /* of its slots: a power of two */
 };
 
 gm_status gmi_context_init(struct gmi_context *context,
@@ -26,6 +39,24 @@ gm_status gmi_context_init(struct gmi_context *context,
                            gm_document *doc, gm_error *err);
 
 gm_status gmi_rules_recognize(struct gmi_context *context, gm_error *err);
+
+/* The name of a match; never NULL. */
+struct gmi_name *gmi_context_name(const struct gmi_context *context,
+                                  uint64_t key);
+static inline uint32_t gmi_context_times(const struct gmi_context *context,
+                                         uint64_t key)
+{
+    return gmi_context_name(context, key)->times;
+}
+/* Whether the text has a word written small. */
+bool gmi_context_has_small(const struct gmi_context *context, uint64_t hash);
+/* Whether the word at an index joins two of a kind: "and", "und", "և". */
+bool gmi_context_is_and(const struct gmi_context *context, uint32_t index);
+
+/* What the lists know of a run of words. */
+const struct gmi_lexicon_entry *
+gmi_rules_entry(const struct gmi_context *context, uint32_t first,
+                uint32_t count);
 
 /* Evidence for a match being a mention, as log-odds; and against it. */
 double gmi_rules_evidence(const struct gmi_context *context,

@@ -6,16 +6,6 @@
 
 #include <string.h>
 
-/* The lexicon's classes of a run of words. */
-static uint32_t phrase_classes(const struct gmi_context *context,
-                               uint32_t first, uint32_t count)
-{
-    uint64_t key = GMI_KEY_EMPTY;
-    for (uint32_t i = 0; i < count; i++)
-        key = gmi_key_add(key, context->doc->words.items[first + i].hash);
-    return gmi_lexicon_find(context->recognizer->lexicon, key)->classes;
-}
-
 enum { PHRASE_WORDS = 5 };
 
 /* Whether an organisation's name from the lists covers the words and more. */
@@ -30,7 +20,7 @@ static bool is_in_known_name(const struct gmi_context *context, uint32_t first,
             if (end > words || end < first + count || length <= count ||
                 !gmi_word_is_capital(&context->doc->words.items[end - 1]))
                 continue;
-            if (phrase_classes(context, begin, length) &
+            if (gmi_rules_entry(context, begin, length)->classes &
                 (GMI_LEX_ORG_NAME | GMI_LEX_PERSON_NAME))
                 return true;
         }
@@ -59,7 +49,7 @@ bool gmi_rules_is_embedded(const struct gmi_context *context, uint32_t first,
            gmi_rules_before(context, first) &&
            gmi_rules_before(context, first - 1) &&
            !(context->classes[first - 2] & GMI_LEX_TITLE) &&
-           (phrase_classes(context, first - 2, 2) & GMI_LEX_ORG_HEAD);
+           (gmi_rules_entry(context, first - 2, 2)->classes & GMI_LEX_ORG_HEAD);
 }
 
 static bool is_word(const struct gmi_context *context,

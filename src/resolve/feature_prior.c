@@ -2,7 +2,7 @@
 /* What the place is by itself. */
 #include "resolve/fast.h"
 #include "resolve/features.h"
-#include "resolve/languages.h"
+#include "gazetteer/languages.h"
 
 static float scaled_log(unsigned count)
 {

@@ -9,15 +9,15 @@
 
 #include "text/fold.h"
 
-enum { GMI_BASES_MAX = 24 };
+enum { GMI_BASES_MAX = 32 };
 
 /* A language that stands for all of them. */
 #define GMI_INFLECT_ANY "*"
 
 /*
  * Fills `bases` with forms that differ from the word; returns how many. The
- * language ("ru", "tr"; "" when unknown,
- * or GMI_INFLECT_ANY) matters for Latin letters only.
+ * language ("ru", "tr"; "" when unknown, or GMI_INFLECT_ANY) matters for
+ * Latin letters, and for the languages that share others.
  */
 size_t gmi_inflect_bases(const struct gmi_folded *word, uint8_t script,
                          const char *language,

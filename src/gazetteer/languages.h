@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Which languages are written where. */
-#ifndef RESOLVE_LANGUAGES_H
-#define RESOLVE_LANGUAGES_H
+#ifndef GAZETTEER_LANGUAGES_H
+#define GAZETTEER_LANGUAGES_H
 
 #include <stdint.h>
 

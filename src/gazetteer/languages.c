@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Which languages are written where. */
-#include "resolve/languages.h"
+#include "gazetteer/languages.h"
 
 #include "gazetteer/format.h"
 
@@ -12,7 +12,7 @@ static const struct {
     char languages[12];
 } table[] = {
 #define COUNTRY(code, languages) {code, languages},
-#include "resolve/languages.def"
+#include "gazetteer/languages.def"
 #undef COUNTRY
 };
 
