@@ -26,7 +26,8 @@ static void note_capital_before(const struct gmi_context *context,
     const uint32_t classes = gmi_rules_classes(context, word);
     const size_t at = (size_t)(word - context->doc->words.items);
     const bool is_country = match->class == GMI_MATCH_COUNTRY;
-    if (word->flags & GMI_WORD_SINGLE) {
+    const unsigned gap = context->doc->words.items[match->first].before;
+    if ((word->flags & GMI_WORD_SINGLE) && (gap & GMI_BEFORE_PERIOD)) {
         gmi_clue(clues, GMI_CLUE_BEFORE_INITIAL, true);
     } else if (classes & GMI_LEX_TITLE) {
         gmi_clue(clues, GMI_CLUE_BEFORE_TITLE, true);
