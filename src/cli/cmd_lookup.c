@@ -31,6 +31,25 @@ struct lookup {
     bool has_exact; /* among them */
 };
 
+enum { SHOWN_SIZE = 96 };
+
+/* A name for a message: no more of it than a line holds, and no controls. */
+static const char *shown(const char *name, char out[SHOWN_SIZE])
+{
+    size_t length = strlen(name);
+    const bool is_cut = length >= SHOWN_SIZE;
+    if (is_cut) {
+        length = SHOWN_SIZE - 4;
+        while (length > 0 && ((unsigned char)name[length] & 0xc0) == 0x80)
+            length--; /* no half letter */
+    }
+    for (size_t i = 0; i < length; i++)
+        out[i] = (unsigned char)name[i] < ' ' || name[i] == 0x7f ? '?'
+                                                                 : name[i];
+    memcpy(out + length, is_cut ? "..." : "", is_cut ? 4 : 1);
+    return out;
+}
+
 /* "P" is a class, "P.PPLC" and "PPLC" are codes. */
 static bool has_feature(const struct words *wanted, const char *feature)
 {
@@ -76,16 +95,28 @@ static bool on_match(void *context, const gm_match *match)
     if (match->how[0] && lookup->has_exact)
         return false;
     lookup->has_exact = !match->how[0];
-    if (!lookup->found && match->is_guess)
-        console_note("no place named '%s': did you mean '%s'?", lookup->query,
-                     match->name.text);
+    if (!lookup->found && match->is_guess) {
+        char query[SHOWN_SIZE];
+        console_note("no place named '%s': did you mean '%s'?",
+                     shown(lookup->query, query), match->name.text);
+    }
     lookup->found++;
     print_match(lookup, &place, match);
     return lookup->found < lookup->limit;
 }
 
+static void say_none(const struct lookup *lookup)
+{
+    char query[SHOWN_SIZE];
+    const bool has_filter = lookup->countries.count || lookup->features.count;
+    console_note("no place named '%s'%s", shown(lookup->query, query),
+                 has_filter ? " of that country or feature" : "");
+}
+
+/* One name that cannot be looked up does not stop the others. */
 static int look_up_all(struct lookup *lookup, const struct options *options)
 {
+    size_t failed = 0;
     for (size_t i = 0; i < options->argument_count; i++) {
         gm_error err;
         lookup->query = options->arguments[i];
@@ -94,13 +125,20 @@ static int look_up_all(struct lookup *lookup, const struct options *options)
         const gm_status status =
             gm_gazetteer_lookup(lookup->gazetteer, lookup->query,
                                 strlen(lookup->query), on_match, lookup, &err);
+        if (status == GM_ERR_UTF8) {
+            console_error("name %zu is not UTF-8", i + 1);
+            failed++;
+            continue;
+        }
         if (status)
             return console_fail(
                 status == GM_ERR_DAMAGED ? EXIT_NO_DATA : EXIT_FAILED, &err);
         if (!lookup->found && !options->quiet)
-            console_note("no place named '%s'", lookup->query);
+            say_none(lookup);
     }
-    return EXIT_DONE;
+    if (failed == 0)
+        return EXIT_DONE;
+    return failed == options->argument_count ? EXIT_FAILED : EXIT_PARTLY;
 }
 
 int cmd_lookup(const struct options *options)

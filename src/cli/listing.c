@@ -12,19 +12,19 @@
 bool listing_begin(struct listing *out, const struct options *options,
                    const struct column *columns, size_t count)
 {
-    static const char *const FORMS[] = {"table", "tsv", "jsonl"};
+    static const char *const FORMS[] = {"table", "tsv", "jsonl", "json"};
     *out = (struct listing){.columns = columns, .count = count};
     out->has_header = !options->no_header;
     out->form =
         console_is_terminal(STDOUT_FILENO) ? LISTING_TABLE : LISTING_TSV;
     bool is_known = !options->list_format;
-    for (int i = 0; !is_known && i < 3; i++) {
+    for (int i = 0; !is_known && i < 4; i++) {
         is_known = strcmp(FORMS[i], options->list_format) == 0;
         out->form = (enum listing_form)i;
     }
     if (!is_known) {
         console_misuse(options->command,
-                       "unknown format '%s': table, tsv or jsonl",
+                       "unknown format '%s': table, tsv, jsonl or json",
                        options->list_format);
         return false;
     }
@@ -39,7 +39,7 @@ bool listing_begin(struct listing *out, const struct options *options,
     const char *names[COLUMNS_MAX];
     for (size_t i = 0; i < count; i++)
         names[i] = columns[i].name;
-    if (out->has_header && out->form != LISTING_JSONL)
+    if (out->has_header && out->form < LISTING_JSONL)
         listing_row(out, names);
     return true;
 }
@@ -84,7 +84,9 @@ static void put_json(const struct listing *listing, const char *const *cells)
 
 void listing_row(struct listing *listing, const char *const *cells)
 {
-    if (listing->form == LISTING_JSONL) {
+    if (listing->form >= LISTING_JSONL) {
+        if (listing->form == LISTING_JSON)
+            putchar(listing->rows++ ? ',' : '[');
         put_json(listing, cells);
         return;
     }
@@ -156,6 +158,8 @@ static void put_aligned(const struct listing *listing, const size_t *widths)
 
 void listing_end(struct listing *listing)
 {
+    if (listing->form == LISTING_JSON)
+        puts(listing->rows ? "]" : "[]");
     if (!listing->kept)
         return;
     size_t widths[COLUMNS_MAX] = {0};

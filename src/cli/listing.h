@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Rows of cells on standard output: aligned for people, tab-separated or in
- * JSON lines for programs.
+ * JSON for programs.
  */
 #ifndef CLI_LISTING_H
 #define CLI_LISTING_H
@@ -17,7 +17,7 @@ struct column {
     bool is_number;
 };
 
-enum listing_form { LISTING_TABLE, LISTING_TSV, LISTING_JSONL };
+enum listing_form { LISTING_TABLE, LISTING_TSV, LISTING_JSONL, LISTING_JSON };
 
 struct listing {
     enum listing_form form;
@@ -25,6 +25,7 @@ struct listing {
     size_t count;
     bool has_header;
     bool has_color;
+    size_t rows; /* of a JSON array, so far */
     FILE *kept; /* a table's rows, until its widths are known */
     char *text;
     size_t size;

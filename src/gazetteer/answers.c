@@ -135,76 +135,10 @@ static int compare_answers(const void *a_item, const void *b_item)
     return a->number < b->number ? -1 : a->number > b->number;
 }
 
-/* ---- "Paris, Texas" ---------------------------------------------------- */
-
-static bool lies_in(const gm_gazetteer *gazetteer, uint32_t place,
-                    uint32_t area)
-{
-    enum { LEVELS_MAX = 8 };
-    for (int level = 0; level < LEVELS_MAX && place != GMI_NONE; level++) {
-        const struct gmi_ancestors in =
-            gmi_gazetteer_ancestors(gazetteer, place);
-        const uint32_t around[] = {in.country, in.admin1, in.admin2,
-                                   in.parent};
-        for (size_t i = 0; i < sizeof around / sizeof *around; i++)
-            if (around[i] != GMI_NONE &&
-                (around[i] == area ||
-                 gmi_gazetteer_topmost(gazetteer, around[i]) == area))
-                return true;
-        place = in.parent;
-    }
-    return false;
-}
-
-static gm_status find_all(const gm_gazetteer *gazetteer, const char *name,
-                          size_t length, struct gmi_answers *out);
-
-/* Marks the answers that lie in what is named behind the comma. */
-static gm_status mark_inside(const gm_gazetteer *gazetteer, const char *tail,
-                             size_t length, struct gmi_answers *answers,
-                             size_t *count)
-{
-    enum { AREAS_MAX = 24 }; /* the best known ones of the name */
-    struct gmi_answers areas = {0};
-    const gm_status status = find_all(gazetteer, tail, length, &areas);
-    *count = 0;
-    for (size_t i = 0; i < answers->count && !status; i++) {
-        struct gmi_answer *answer = &answers->items[i];
-        for (size_t j = 0; j < areas.count && j < AREAS_MAX; j++)
-            answer->is_inside =
-                answer->is_inside ||
-                lies_in(gazetteer, answer->hit.place,
-                        areas.items[j].hit.place);
-        *count += answer->is_inside;
-    }
-    gmi_answers_release(&areas);
-    return status;
-}
-
-/* Where some lie in what the name says, the others are not meant. */
-static gm_status keep_inside(const gm_gazetteer *gazetteer, const char *name,
-                             size_t length, struct gmi_answers *answers)
-{
-    const size_t tail = gmi_name_tail(name, length);
-    size_t inside, kept = 0;
-    if (tail == length || answers->count == 0)
-        return GM_OK;
-    const gm_status status = mark_inside(gazetteer, name + tail,
-                                         length - tail, answers, &inside);
-    if (status || inside == 0)
-        return status;
-    for (size_t i = 0; i < answers->count; i++)
-        if (answers->items[i].is_inside ||
-            answers->items[i].rule == GMI_VARIANT_EXACT)
-            answers->items[kept++] = answers->items[i];
-    answers->count = kept;
-    return GM_OK;
-}
-
 /* ------------------------------------------------------------------------ */
 
-static gm_status find_all(const gm_gazetteer *gazetteer, const char *name,
-                          size_t length, struct gmi_answers *out)
+gm_status gmi_answers_find(const gm_gazetteer *gazetteer, const char *name,
+                           size_t length, struct gmi_answers *out)
 {
     struct gmi_variants variants;
     gmi_variants_find(gazetteer, name, length, GMI_LANGUAGE_ANY, &variants);
@@ -217,13 +151,6 @@ static gm_status find_all(const gm_gazetteer *gazetteer, const char *name,
     if (!status)
         qsort(out->items, out->count, sizeof *out->items, compare_answers);
     return status;
-}
-
-gm_status gmi_answers_find(const gm_gazetteer *gazetteer, const char *name,
-                           size_t length, struct gmi_answers *out)
-{
-    const gm_status status = find_all(gazetteer, name, length, out);
-    return status ? status : keep_inside(gazetteer, name, length, out);
 }
 
 void gmi_answers_release(struct gmi_answers *answers)

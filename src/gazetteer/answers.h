@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The places that the variants of a name lead to, each once however many
- * names, sources and layers lead to it: part of lookup.c.
+ * names, sources and layers lead to it. Part of lookup.c.
  */
 #ifndef GAZETTEER_ANSWERS_H
 #define GAZETTEER_ANSWERS_H
@@ -14,7 +14,7 @@ struct gmi_answer {
     uint32_t number;    /* in the order in which they were found */
     uint16_t importance;
     uint8_t rule;       /* enum gmi_variant_rule, the most trusted */
-    bool is_inside;     /* lies in what the name says behind its comma */
+    bool is_inside;     /* lies in the area that the name says, too */
 };
 
 struct gmi_answers {

@@ -2,7 +2,7 @@
 /* Every place of a name, for a person who asks. */
 #include "gazetteer/gazetteer.h"
 
-#include "gazetteer/answers.h"
+#include "gazetteer/qualified.h"
 #include "gazetteer/variant.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -20,6 +20,17 @@ struct ask {
     bool go_on; /* the caller wants more */
 };
 
+/* What is in Latin letters and known in other ones of them is guessed at. */
+static bool is_guess(const struct ask *ask, enum gmi_variant_rule rule)
+{
+    size_t position = 0;
+    struct gmi_word word;
+    if (rule != GMI_VARIANT_LATIN)
+        return rule >= GMI_VARIANT_PART;
+    return gmi_word_next(ask->name, ask->length, &position, &word) &&
+           word.script == GMI_SCRIPT_LATIN;
+}
+
 static void tell(struct ask *ask, const struct gmi_hit *hit,
                  enum gmi_variant_rule rule, bool is_inside)
 {
@@ -27,10 +38,9 @@ static void tell(struct ask *ask, const struct gmi_hit *hit,
     gm_match match = {.place = hit->place,
                       .name = {.text = hit->text,
                                .kind = (gm_name_kind)hit->kind},
-                      .how = is_inside && rule != GMI_VARIANT_EXACT
-                                 ? "in the area named behind it"
-                                 : gmi_variant_rule_name(rule),
-                      .is_guess = rule >= GMI_VARIANT_PART};
+                      .how = is_inside ? "in the area named behind it"
+                                       : gmi_variant_rule_name(rule),
+                      .is_guess = is_guess(ask, rule)};
     gmi_copy_code(match.name.language,
                   gmi_image_language(&ask->gazetteer->images[hit->layer],
                                      &name));
@@ -74,10 +84,12 @@ gm_status gm_gazetteer_lookup(const gm_gazetteer *gazetteer, const char *name,
         return GM_OK;
     struct gmi_answers answers = {0};
     const gm_status status =
-        gmi_answers_find(gazetteer, name, length, &answers);
+        gmi_qualified_find(gazetteer, name, length, &answers);
     for (size_t i = 0; i < answers.count && ask.go_on && !status; i++) {
         const struct gmi_answer *answer = &answers.items[i];
-        if (answer->rule != GMI_VARIANT_EXACT || !is_single)
+        const bool is_told = is_single && answer->rule == GMI_VARIANT_EXACT &&
+                             !answer->is_inside; /* "Springfield MO" */
+        if (!is_told)
             tell(&ask, &answer->hit, (enum gmi_variant_rule)answer->rule,
                  answer->is_inside);
     }

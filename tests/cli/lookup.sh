@@ -34,6 +34,38 @@ run lookup -g tiny.gaz Xyzzy
 ends 'finding nothing is 0, and said' 0 "no place named 'Xyzzy'"
 run lookup -g tiny.gaz -f jsonl Yerevan
 claim 'JSON lines are written' out_has '{"place":"places:1","name":"Yerevan","match":"Yerevan","feature":"P.PPLC","country":"AM","admin1":null,"longitude":44.51361,"latitude":40.18111,"population":1093485,"how":null}'
+claim 'a JSON array, too' sh -c "$program lookup -g tiny.gaz -f json Paris | tr -d '\n' | grep -q '^\[{.*},{.*}\]$'"
+run lookup -g tiny.gaz -f json Xyzzy
+claim 'and an empty one' test "$(cat out)" = '[]'
+run lookup -g tiny.gaz --no-header 'Paris, FR'
+claim 'the area behind a comma chooses' test "$(cut -f 1,10 out)" = "places:4	in the area named behind it"
+run lookup -g tiny.gaz --no-header 'City of Paris'
+claim 'a word for the kind is set aside' out_has 'without the word for its kind'
+run lookup -g tiny.gaz --no-header Шуши Гъянджа
+claim 'other letters lead to the name' out_has 'places:6'
+ends 'and what they do not lead to is said' 0 "no place named 'Гъянджа'"
+run lookup -g tiny.gaz --no-header Bakıdan
+claim 'a base form is found' out_has 'by its base form'
+run lookup -g tiny.gaz --country AM Paris
+ends 'a name that is elsewhere only is said to be' 0 "no place named 'Paris' of that country or feature"
+run lookup -g tiny.gaz --no-header "$(printf 'R\366me')" Paris
+ends 'a name of bad bytes is skipped' 5 'name 1 is not UTF-8'
+claim 'and the others are looked up' out_lines 2
+run lookup -g tiny.gaz "$(printf 'R\366me')"
+ends 'and is 1 where it is the only one' 1 'name 1 is not UTF-8'
+run lookup -g tiny.gaz "$(head -c 5000 /dev/zero | tr '\0' x)"
+claim 'a long name makes no long message' test "$(wc -c <err)" -lt 160
+cat >mine.csv <<'END'
+id,name,names,longitude,latitude,feature,country,population
+1,Yerevan,Our Yerevan,44.52,40.182,P.PPLC,AM,1100000
+2,Paris,,10,50,P.PPL,DE,100
+END
+"$program" gazetteer build -q -o mine.gaz mine.csv || exit 1
+run lookup -g tiny.gaz -g mine.gaz --no-header Erivan
+claim 'one place in two gazetteers is one row' out_lines 1
+claim 'of the later one' out_has 'mine:1	Yerevan	Erivan'
+run lookup -g tiny.gaz -g mine.gaz --no-header Paris
+claim 'places of one name apart are not' out_lines 3
 run lookup -g tiny.gaz -f table Երևան Paris
 claim 'a table is aligned' test "$(awk 'NR > 1 && index($0, "P.") { print index($0, "P.PPL") }' out | sort -u | wc -l)" -le 2
 run lookup -g tiny.gaz -f csv Paris
