@@ -139,10 +139,14 @@ static void add_sizes(struct legend *legend)
         largest++;
     if (largest == count || drawing->places->places[largest].mentions < 2)
         return;
-    add_dot(legend, 4, STYLE, "1");
     snprintf(word, sizeof word, "%" PRIu64 " mentions",
              drawing->places->places[largest].mentions);
-    add_dot(legend, fmin(drawing->marks[largest].radius, 9), STYLE, word);
+    const double radius = fmin(drawing->marks[largest].radius, 9);
+    /* In one row, as one explains the other. */
+    begin_item(legend, 2 * (4 + radius) + 20 + gmi_map_text_width("1", LETTERS),
+               word);
+    add_dot(legend, 4, STYLE, "1");
+    add_dot(legend, radius, STYLE, word);
 }
 
 /* ---- Scale -------------------------------------------------------------- */

@@ -243,6 +243,35 @@ test("on a narrow screen the map stays above the text", async (page) => {
   await page.screenshot({ path: path.join(pictures, "report-narrow.png") });
 });
 
+test("a tap on a narrow screen leaves the text and tells the place",
+     async (page) => {
+  await page.setViewportSize({ width: 400, height: 800 });
+  const mark = page.locator("#texts a.m", { hasText: "Meghri" }).first();
+  await mark.evaluate((node) =>
+    window.scrollBy(0, node.getBoundingClientRect().top - 600));
+  const before = await mark.boundingBox();
+  await mark.click();
+  await page.waitForTimeout(300);
+  const after = await mark.boundingBox();
+  const told = await page.locator("#info").boundingBox();
+  assert.ok(Math.abs(after.y - before.y) < 2, before.y + " to " + after.y);
+  assert.match(await text(page, "#info"), /Meghri/);
+  assert.ok(told.y > 200 && told.y + told.height <= after.y,
+            "told at " + told.y + ", text at " + after.y);
+  // One that would be covered comes out below.
+  const high = page.locator("#texts a.m", { hasText: "Baku" }).first();
+  await high.evaluate(function (node) {
+    document.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape" }));
+    window.scrollBy(0, node.getBoundingClientRect().top - 310);
+  });
+  await high.click();
+  await page.waitForTimeout(300);
+  const [cover, mark2] = [await page.locator("#info").boundingBox(),
+                          await high.boundingBox()];
+  assert.ok(cover.y + cover.height <= mark2.y + 1 && mark2.y < 790,
+            "covered to " + (cover.y + cover.height) + ", at " + mark2.y);
+});
+
 test("a link leads to a place", async (page) => {
   const place = await placeOf(page, "Meghri");
   await page.goto(page.url() + "#p" + place);

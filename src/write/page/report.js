@@ -153,6 +153,7 @@
   function tell(place) {
     const info = $("#info");
     info.textContent = "";
+    info.classList.toggle("told", Boolean(place));
     if (!place) {
       info.append(element("p", "Choose a place in the text, on the map or in " +
                                "the list. Escape leaves it.", "n"));
@@ -181,12 +182,26 @@
     $$(".now").forEach((other) => other.classList.remove("now"));
     node.classList.add("now");
     const box = node.getBoundingClientRect();
-    // On a narrow screen the map lies over the upper part of the text.
-    const cover = $("#map-box").getBoundingClientRect();
+    // On a narrow screen the map and what is told of a place lie over the
+    // upper part of the text.
+    const cover = $("#info").getBoundingClientRect();
     const top = cover.left <= box.left ? Math.max(0, cover.bottom) : 0;
     const isSeen = box.top >= top && box.bottom <= window.innerHeight &&
       box.height > 0;
-    if (!isSeen) node.scrollIntoView({ block: "center" });
+    if (isSeen) return;
+    node.scrollIntoView({ block: "center" });
+    const covered = top - node.getBoundingClientRect().top;
+    if (covered > 0) window.scrollBy(0, -covered - window.innerHeight / 8);
+  }
+
+  // Scrolls the list and nothing around it: on a narrow screen it lies far
+  // below the text that is being read.
+  function showInList(item) {
+    const list = $("#places");
+    const box = list.getBoundingClientRect();
+    const row = item.getBoundingClientRect();
+    if (row.top < box.top) list.scrollTop -= box.top - row.top;
+    if (row.bottom > box.bottom) list.scrollTop += row.bottom - box.bottom;
   }
 
   function walk(place, step) {
@@ -214,12 +229,11 @@
     }
     eachNode(place, (node) => node.classList.add("chosen"));
     place.item.querySelector("button").setAttribute("aria-pressed", "true");
-    if (from !== "list") place.item.scrollIntoView({ block: "nearest" });
-    if (from !== "text" && place.shown.length) {
+    if (from !== "list") showInList(place.item);
+    if (from !== "text" && place.shown.length)
       place.at = (place.at + 1) % place.shown.length;
-      into(place.shown[place.at].node);
-    }
-    tell(place);
+    tell(place); // first, as it may come to lie over the text
+    if (place.shown[place.at]) into(place.shown[place.at].node);
   }
 
   function link(node, place) {
