@@ -138,7 +138,8 @@ static void occupy_line(struct gmi_label_field *field,
     }
 }
 
-/* Takes a position when it is free. */
+/* Takes a position when it is free, and so much beside it that two names in
+   one line are not read as one. */
 static bool try_position(struct gmi_label_field *field, double width,
                          double height, struct gmi_label_position position,
                          struct gmi_label_position *out)
@@ -151,7 +152,8 @@ static bool try_position(struct gmi_label_field *field, double width,
     if (!gmi_label_is_free(field, box) ||
         (position.is_far && !is_line_free(field, &position)))
         return false;
-    gmi_label_occupy(field, box);
+    gmi_label_occupy(field, (struct gmi_label_box){box.left - GAP, box.top,
+                                                   width + 2 * GAP, height});
     if (position.is_far)
         occupy_line(field, &position);
     *out = position;

@@ -72,8 +72,10 @@ static void no_label_lies_on_another_or_on_a_mark(void **state)
         if (!gmi_label_place(&field, spots[i], 3, 50, 14, &position))
             continue;
         const struct gmi_label_box box = box_of(&position, 50, 14);
+        /* Two names in one line are not read as one. */
+        const struct gmi_label_box wide = {box.left - 3, box.top, 56, 14};
         for (size_t k = 0; k < count; k++)
-            assert_false(overlap(box, boxes[k]));
+            assert_false(overlap(k < marks ? box : wide, boxes[k]));
         assert_true(box.left >= 0 && box.top >= 0 && box.left + 50 <= 600 &&
                     box.top + 14 <= 400);
         boxes[count++] = box;
