@@ -21,7 +21,7 @@ static const char *const pairs[][2] = {
     {"y", "j"},  {"iy", "y"},  {"iy", "i"},  {"ii", "i"},  {"oo", "u"},
     {"ou", "u"}, {"ee", "i"},  {"v", "w"},   {"v", "f"},   {"v", "ff"},
     {"f", "ph"}, {"t", "th"},  {"b", "v"},   {"b", "mp"},  {"d", "nt"},
-    {"rr", "r"}, {"u", "w"},   {"aa", "a"},  {"ei", "i"},  {"ss", "s"},
+    {"rr", "r"}, {"u", "w"},  
 };
 
 enum { PAIR_COUNT = sizeof pairs / sizeof *pairs };

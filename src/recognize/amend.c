@@ -4,6 +4,7 @@
 
 #include "base/status.h"
 #include "recognize/short_form.h"
+#include "recognize/slip.h"
 #include "text/fold.h"
 
 #include <string.h>
@@ -320,5 +321,7 @@ gm_status gmi_amend(const struct gmi_recognizer *recognizer, gm_document *doc,
         i = phrase.last;
     }
     gmi_document_sort(doc);
-    return status ? status : gmi_short_forms(recognizer, doc, err);
+    if (!status)
+        status = gmi_short_forms(recognizer, doc, err);
+    return status ? status : gmi_slips(recognizer, doc, err);
 }

@@ -34,14 +34,6 @@ static bool is_code(const char *text)
     return letters <= 4;
 }
 
-/* A code is its place only where the text has capitals, too. */
-static bool is_taken(const struct collector *c, const struct gmi_hit *hit)
-{
-    if (c->term->is_upper)
-        return true;
-    return !(hit->flags & GMI_NAME_IS_CODE) && !is_code(hit->text);
-}
-
 static bool is_local(const struct collector *c, const struct gmi_hit *hit)
 {
     const struct gmi_name_record name = {.language = hit->language};
@@ -49,6 +41,22 @@ static bool is_local(const struct collector *c, const struct gmi_hit *hit)
         &c->scene->gazetteer->images[hit->layer], &name);
     return c->scene->language[0] &&
            strncmp(language, c->scene->language, 3) == 0;
+}
+
+/*
+ * A code is its place only where the text has capitals, too; and of names that
+ * are guessed only those count that people would write here: no one misspells
+ * what Amman was called of old.
+ */
+static bool is_taken(const struct collector *c, const struct gmi_hit *hit)
+{
+    if (c->variant->rule == GMI_VARIANT_GUESS && hit->kind != GM_NAME_MAIN &&
+        !(hit->flags & (GMI_NAME_ENGLISH | GMI_NAME_IS_PREFERRED)) &&
+        !is_local(c, hit))
+        return false;
+    if (c->term->is_upper)
+        return true;
+    return !(hit->flags & GMI_NAME_IS_CODE) && !is_code(hit->text);
 }
 
 static uint16_t flags_of(const struct collector *c, const struct gmi_hit *hit)
