@@ -64,6 +64,7 @@ static inline void put_lexicon(void)
                   : strcmp(lists[i], "first-names") == 0  ? "Paris\nJohn\n"
                                                           : "# none\n");
     }
+    put("ordinary-words.txt", "# none\n");
     if (gm_train_lexicon(folder, in_folder("lexicon.gmm"), &err) ||
         gmi_lexicon_open(in_folder("lexicon.gmm"), &lexicon, &err))
         fail_msg("%s", err.message);
