@@ -66,6 +66,13 @@ claim 'one place in two gazetteers is one row' out_lines 1
 claim 'of the later one' out_has 'mine:1	Yerevan	Erivan'
 run lookup -g tiny.gaz -g mine.gaz --no-header Paris
 claim 'places of one name apart are not' out_lines 3
+printf '{"id":"a","text":"Yerevan","mentions":[{"start":0,"end":7}]}\n' >given.jsonl
+run map -g tiny.gaz -g mine.gaz -f jsonl --candidates 9 given.jsonl
+claim 'nor two candidates of map' test "$(grep -o '"id":"[a-z]*:[0-9]*"' out)" = '"id":"mine:1"'
+printf '{"id":"a","text":"Yerevqan","mentions":[{"start":0,"end":8}]}\n' >given.jsonl
+run map -g tiny.gaz -f jsonl --candidates 9 given.jsonl
+claim 'a misspelt name is a marked guess of map' out_has '"how":"one letter off"'
+claim 'that is not trusted' sh -c "grep -o '\"confidence\":[0-9.]*' out | awk -F: '{ exit !(\$2 < 0.6) }'"
 run lookup -g tiny.gaz -f table Երևան Paris
 claim 'a table is aligned' test "$(awk 'NR > 1 && index($0, "P.") { print index($0, "P.PPL") }' out | sort -u | wc -l)" -le 2
 run lookup -g tiny.gaz -f csv Paris
