@@ -53,11 +53,18 @@ static double trust_of(const struct gmi_row *row)
     return is_known ? 0.5 : 0.2;
 }
 
-static double confidence_of(const struct gmi_scene *scene,
-                            const gm_mention *mention, double probability)
+/*
+ * A place that is less likely is no answer: of 308 answers of less confidence
+ * in four corpora, by weights that had not seen them, 4 were right.
+ */
+static const double ANSWER_MIN = 0.15;
+
+/* How likely it is that the place that was chosen is the one meant. */
+static double certainty_of(const struct gmi_scene *scene,
+                           const struct gmi_row *row, double probability)
 {
     const struct gmi_ranker *ranker = scene->resolver->ranker;
-    return mention->recognition *
+    return trust_of(row) *
            (ranker ? gmi_calibrate(ranker->calibration, probability)
                    : probability);
 }
@@ -105,9 +112,10 @@ gm_status gmi_choose(const struct gmi_judge *judge, gm_mention *mention,
     mention->candidate_count = best_rows(probabilities, count, wanted, rows);
     put_first(rows, mention->candidate_count, answer);
     put_candidates(q, rows, probabilities, mention, candidates);
-    mention->is_resolved = true;
-    mention->confidence =
-        confidence_of(scene, mention, (double)choice.probability) *
-        trust_of(&scene->rows[first + choice.row]);
+    const double certainty =
+        certainty_of(scene, &scene->rows[first + choice.row],
+                     (double)choice.probability);
+    mention->is_resolved = certainty >= ANSWER_MIN;
+    mention->confidence = mention->recognition * certainty;
     return GM_OK;
 }
