@@ -163,6 +163,11 @@ static gm_status add_country(gm_builder *builder, uint16_t number,
     return status == GM_ERR_ARGUMENT ? GM_OK : status;
 }
 
+static uint16_t radius_of_area(const struct gmi_build_country *country)
+{
+    return gmi_radius_of(sqrt(country->area_km2 / 3.14159265358979));
+}
+
 /* The row that is the country, kept in countries[].id from here on. */
 static gm_status link_countries(gm_builder *builder, gm_error *err)
 {
@@ -205,8 +210,7 @@ static gm_status link_countries(gm_builder *builder, gm_error *err)
                                     ? (uint32_t)country->population
                                     : UINT32_MAX;
         if (country->area_km2 > 0 && !(place->flags & GMI_PLACE_RADIUS_GIVEN)) {
-            place->radius =
-                gmi_radius_of(sqrt(country->area_km2 / 3.14159265358979));
+            place->radius = radius_of_area(country);
             place->flags |= GMI_PLACE_RADIUS_GIVEN;
         }
     }
@@ -265,9 +269,35 @@ static void add_to_spread(const gm_builder *builder, struct spread *spreads,
     spreads[area].count++;
 }
 
+/* Points spread evenly over a disc of radius R have a root mean square distance
+   of R/sqrt 2. 0 where there are too few to tell. */
+static double spread_km(const struct spread *spread)
+{
+    return spread->count < 5
+               ? 0
+               : sqrt(2 * spread->sum_of_squares / spread->count);
+}
+
 /*
- * An area without a given radius reaches as far as its towns: points spread
- * evenly over a disc of radius R have a root mean square distance of R/sqrt 2.
+ * Whether a country's land is far less than what it reaches over: Kiribati has
+ * the land of a town and lies across a fourth of an ocean. Above five times,
+ * there are such states alone; long countries (Chile) have three times.
+ */
+static bool is_archipelago(const gm_builder *builder, size_t index,
+                           const struct spread *spread)
+{
+    static const double TIMES = 5;
+    const struct gmi_build_place *place = &builder->places[index];
+    const struct gmi_build_country *country =
+        &builder->countries[place->country];
+    return country->id == index && country->area_km2 > 0 &&
+           place->radius == radius_of_area(country) &&
+           spread_km(spread) > TIMES * place->radius / 10.0;
+}
+
+/*
+ * An area without a given radius reaches as far as its towns, and so does a
+ * country of islands.
  */
 static gm_status set_radii(gm_builder *builder, gm_error *err)
 {
@@ -282,18 +312,19 @@ static gm_status set_radii(gm_builder *builder, gm_error *err)
             continue;
         add_to_spread(builder, spreads, place->admin1, place);
         add_to_spread(builder, spreads, place->admin2, place);
+        add_to_spread(builder, spreads, builder->countries[place->country].id,
+                      place);
     }
     for (size_t i = 0; i < builder->place_count; i++) {
         struct gmi_build_place *place = &builder->places[i];
-        if (place->flags & GMI_PLACE_RADIUS_GIVEN)
+        const bool is_given = place->flags & GMI_PLACE_RADIUS_GIVEN;
+        if (is_given && !is_archipelago(builder, i, &spreads[i]))
             continue;
-        const struct spread *spread = &spreads[i];
-        const double km =
-            spread->count >= 5
-                ? sqrt(2 * spread->sum_of_squares / spread->count)
-                : default_radius_km(feature_of(builder, place),
-                                    place->population);
-        place->radius = gmi_radius_of(km);
+        const double km = spread_km(&spreads[i]);
+        place->radius = gmi_radius_of(
+            km > 0 ? km
+                   : default_radius_km(feature_of(builder, place),
+                                       place->population));
     }
     gmi_release(spreads);
     return GM_OK;

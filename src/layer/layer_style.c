@@ -27,13 +27,15 @@ static const char *name_of_column(const struct naming *naming, int index)
 
 /*
  * The name under which a reader sees a column of mentions: KML that one driver
- * wrote with "Description" another one reads with "description".
+ * wrote with "Description" another one reads with "description". It lives as
+ * long as the field, which is longer than who asks for it.
  */
-static const char *name_read(const struct naming *naming, const char *field,
-                             int index)
+static const char *name_read(const struct naming *naming,
+                             const gm_field *field, int index)
 {
     const char *written = name_of_column(naming, index);
-    const char *asked = gmi_trait_field_name(naming->table->trait, field);
+    const char *asked =
+        gmi_trait_field_name(naming->table->trait, field->name);
     return EQUAL(written, asked) ? asked : written;
 }
 
@@ -45,7 +47,7 @@ static const char *field_name(const void *context, const char *field)
         const gm_field *known = gm_field_at(table->columns[i].field);
         if (known && table->columns[i].index >= 0 &&
             strcmp(known->name, field) == 0)
-            return name_read(naming, field, table->columns[i].index);
+            return name_read(naming, known, table->columns[i].index);
     }
     const int index =
         table ? -1 : OGR_L_FindFieldIndex(naming->layer, field, TRUE);

@@ -225,6 +225,31 @@ static void codes_become_the_areas_around(void **state)
     gm_gazetteer_close(gazetteer);
 }
 
+/* 811 km² make a disc of 16 km; the towns lie over 5,000 km of sea. */
+static void a_country_of_islands_reaches_as_far_as_they_do(void **state)
+{
+    (void)state;
+    char rows[2048];
+    size_t used = 0;
+    make_tables("g");
+    used += (size_t)snprintf(rows + used, sizeof rows - used,
+                             "4030945\tKiribati\tKiribati\t\t0\t-170\tA\tPCLI"
+                             "\tKI\t\t\t\t\t\t0\t\t\t\t\n");
+    for (int i = 0; i < 8; i++) /* ten degrees, 1,112 km, to both sides */
+        used += (size_t)snprintf(rows + used, sizeof rows - used,
+                                 "%d\tTown%d\tTown%d\t\t0\t%d\tP\tPPL\tKI"
+                                 "\t\t\t\t\t\t0\t\t\t\t\n",
+                                 i + 1, i, i, i % 2 ? -180 : -160);
+    put_in("g", "KI.txt", rows);
+    put_in("g", "countryInfo.txt",
+           "KI\tKIR\t296\tKR\tKiribati\tTarawa\t811\t110000\tOC\t.ki\tAUD\t"
+           "Dollar\t686\t\t\ten\t4030945\t\t\n");
+    gm_gazetteer *gazetteer = compile_folder("g", NULL);
+    const gm_place islands = place_named(gazetteer, "Kiribati");
+    assert_true(fabs(islands.radius_km - 1112 * sqrt(2)) < 2);
+    gm_gazetteer_close(gazetteer);
+}
+
 static void second_order_areas_are_linked_too(void **state)
 {
     (void)state;
@@ -487,6 +512,7 @@ int main(void)
         TEST(alternate_names_keep_language_and_kind),
         TEST(links_and_codes_are_no_names),
         TEST(codes_become_the_areas_around),
+        TEST(a_country_of_islands_reaches_as_far_as_they_do),
         TEST(second_order_areas_are_linked_too),
         TEST(a_folder_with_all_countries_needs_no_other_table),
         TEST(a_folder_without_tables_is_told),
