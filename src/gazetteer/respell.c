@@ -31,6 +31,12 @@ size_t gmi_respell_count(void)
     return 2 * (size_t)PAIR_COUNT;
 }
 
+bool gmi_respell_applies(const struct gmi_folded *word, size_t rule)
+{
+    const char *from = pairs[rule / 2][rule % 2];
+    return strstr(word->bytes, from) != NULL;
+}
+
 bool gmi_respell(const struct gmi_folded *word, size_t rule,
                  struct gmi_folded *out)
 {

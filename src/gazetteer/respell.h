@@ -17,6 +17,9 @@ enum { GMI_RESPELL_LETTERS_MIN = 5 }; /* of a name; shorter ones mean others */
 /* How many rules there are. */
 size_t gmi_respell_count(void);
 
+/* Whether a rule changes a word (which has a zero behind it). */
+bool gmi_respell_applies(const struct gmi_folded *word, size_t rule);
+
 /*
  * Writes the word as rule `rule` has it, wherever the rule applies; false and
  * a copy when it applies nowhere, or the word would be too long.

@@ -157,11 +157,14 @@ static bool respell(const struct respelt *name, size_t rule,
                     struct respelt *out)
 {
     bool is_other = false;
+    for (size_t i = 0; i < name->count && !is_other; i++)
+        is_other = gmi_respell_applies(&name->words[i], rule);
+    if (!is_other)
+        return false;
     for (size_t i = 0; i < name->count; i++)
-        is_other = gmi_respell(&name->words[i], rule, &out->words[i]) ||
-                   is_other;
+        gmi_respell(&name->words[i], rule, &out->words[i]);
     out->count = name->count;
-    return is_other;
+    return true;
 }
 
 static void keep_respelt(const struct search *s, const struct respelt *name)
@@ -188,10 +191,13 @@ static void find_respelt(const struct search *s)
     for (size_t i = 0; i < rules; i++)
         if (respell(&name, i, &one))
             keep_respelt(s, &one);
-    for (size_t i = 0; i < rules && s->out->count == 0; i++)
-        for (size_t j = 0; j < rules && respell(&name, i, &one); j++)
+    for (size_t i = 0; i < rules && s->out->count == 0; i++) {
+        if (!respell(&name, i, &one))
+            continue;
+        for (size_t j = 0; j < rules; j++)
             if (j / 2 != i / 2 && respell(&one, j, &two))
                 keep_respelt(s, &two);
+    }
 }
 
 /* The whole name in Latin letters, its last word in base forms too. */
