@@ -14,16 +14,14 @@
 /* ---- Collecting -------------------------------------------------------- */
 
 static bool add_hit(const gm_gazetteer *gazetteer, const struct gmi_hit *hit,
-                    const struct gmi_variant *variant,
-                    struct gmi_answers *out)
+                    const struct gmi_variant *variant, struct gmi_answers *out)
 {
     if (!gmi_reserve(&out->items, &out->capacity, out->count,
                      sizeof *out->items))
         return false;
     struct gmi_answer *answer = &out->items[out->count];
-    *answer = (struct gmi_answer){.hit = *hit,
-                                  .number = (uint32_t)out->count,
-                                  .rule = variant->rule};
+    *answer = (struct gmi_answer){
+        .hit = *hit, .number = (uint32_t)out->count, .rule = variant->rule};
     answer->hit.place = gmi_gazetteer_topmost(gazetteer, hit->place);
     const struct gmi_image *image;
     const struct gmi_place_record *place =

@@ -8,18 +8,18 @@
 static bool is_generic(const struct gmi_folded *word)
 {
     static const char *const words[] = {
-        "academy",    "arena",    "avenue",   "ave",       "blvd",
-        "boulevard",  "building", "cathedral", "cemetery", "center",
-        "centre",     "chapel",   "church",   "circle",    "club",
-        "college",    "court",    "crescent", "drive",     "gate",
-        "gateway",    "golf",     "hall",     "highway",   "hospital",
-        "hotel",      "house",    "hwy",      "lane",      "library",
-        "mall",       "market",   "museum",   "office",    "palace",
-        "parkway",    "place",    "plantation", "plaza",   "point",
-        "quarter",    "rd",       "road",     "route",     "school",
-        "square",     "stadium",  "street",   "temple",    "terminal",
-        "theater",    "theatre",  "tower",    "trail",     "university",
-        "way",        NULL};
+        "academy",   "arena",    "avenue",     "ave",      "blvd",
+        "boulevard", "building", "cathedral",  "cemetery", "center",
+        "centre",    "chapel",   "church",     "circle",   "club",
+        "college",   "court",    "crescent",   "drive",    "gate",
+        "gateway",   "golf",     "hall",       "highway",  "hospital",
+        "hotel",     "house",    "hwy",        "lane",     "library",
+        "mall",      "market",   "museum",     "office",   "palace",
+        "parkway",   "place",    "plantation", "plaza",    "point",
+        "quarter",   "rd",       "road",       "route",    "school",
+        "square",    "stadium",  "street",     "temple",   "terminal",
+        "theater",   "theatre",  "tower",      "trail",    "university",
+        "way",       NULL};
     for (size_t i = 0; words[i]; i++)
         if (strcmp(words[i], word->bytes) == 0)
             return true;
@@ -30,9 +30,10 @@ static bool is_generic(const struct gmi_folded *word)
 static bool is_street(const struct gmi_folded *word)
 {
     static const char *const words[] = {
-        "avenue", "ave", "blvd", "boulevard", "circle", "crescent", "drive",
-        "highway", "hwy", "lane", "parkway", "rd", "road", "route", "st",
-        "street", "trail", "way", NULL};
+        "avenue",   "ave",   "blvd",    "boulevard", "circle",
+        "crescent", "drive", "highway", "hwy",       "lane",
+        "parkway",  "rd",    "road",    "route",     "st",
+        "street",   "trail", "way",     NULL};
     for (size_t i = 0; words[i]; i++)
         if (strcmp(words[i], word->bytes) == 0)
             return true;
@@ -50,8 +51,8 @@ static bool is_well_borne(const gm_gazetteer *gazetteer, uint64_t key)
     for (size_t i = 0; i < PART_HITS_READ && gmi_hits_next(&hits, &hit); i++) {
         const struct gmi_place_record *place =
             gmi_gazetteer_record(gazetteer, hit.place, NULL);
-        if (place->population > 0 && (hit.kind == GM_NAME_MAIN ||
-                                      (hit.flags & GMI_NAME_ENGLISH)))
+        if (place->population > 0 &&
+            (hit.kind == GM_NAME_MAIN || (hit.flags & GMI_NAME_ENGLISH)))
             return true;
     }
     return false;

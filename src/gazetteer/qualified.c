@@ -63,22 +63,19 @@ static uint16_t country_of_code(const char *name, size_t length)
 }
 
 /* Marks the answers that lie there, and counts them. */
-static gm_status mark_inside(const gm_gazetteer *gazetteer,
-                             struct where *where, struct gmi_answers *answers,
-                             size_t *count)
+static gm_status mark_inside(const gm_gazetteer *gazetteer, struct where *where,
+                             struct gmi_answers *answers, size_t *count)
 {
-    const gm_status status = gmi_answers_find(gazetteer, where->name,
-                                              where->length, &where->areas);
-    const bool is_known =
-        where->areas.count > 0 &&
-        where->areas.items[0].rule < GMI_VARIANT_LATIN;
+    const gm_status status =
+        gmi_answers_find(gazetteer, where->name, where->length, &where->areas);
+    const bool is_known = where->areas.count > 0 &&
+                          where->areas.items[0].rule < GMI_VARIANT_LATIN;
     where->country = country_of_code(where->name, where->length);
     *count = 0;
     for (size_t i = 0; i < answers->count && !status; i++) {
         struct gmi_answer *answer = &answers->items[i];
-        answer->is_inside =
-            (is_known || where->country) &&
-            lies_in(gazetteer, answer->hit.place, where);
+        answer->is_inside = (is_known || where->country) &&
+                            lies_in(gazetteer, answer->hit.place, where);
         *count += answer->is_inside;
     }
     gmi_answers_release(&where->areas);
@@ -86,14 +83,12 @@ static gm_status mark_inside(const gm_gazetteer *gazetteer,
 }
 
 /* Where some lie in what the name says, the others are not meant. */
-static gm_status keep_inside(const gm_gazetteer *gazetteer,
-                             struct where *where, struct gmi_answers *answers,
-                             bool *has_some)
+static gm_status keep_inside(const gm_gazetteer *gazetteer, struct where *where,
+                             struct gmi_answers *answers, bool *has_some)
 {
     size_t inside, kept = 0;
     *has_some = false;
-    const gm_status status =
-        mark_inside(gazetteer, where, answers, &inside);
+    const gm_status status = mark_inside(gazetteer, where, answers, &inside);
     if (status || inside == 0)
         return status;
     for (size_t i = 0; i < answers->count; i++)
@@ -128,8 +123,7 @@ static gm_status try_splits(const gm_gazetteer *gazetteer, const char *name,
         struct gmi_answers head = {0};
         bool has_some = false;
         gm_status status = gmi_answers_find(gazetteer, name, tail, &head);
-        if (!status && head.count > 0 &&
-            head.items[0].rule < GMI_VARIANT_LATIN)
+        if (!status && head.count > 0 && head.items[0].rule < GMI_VARIANT_LATIN)
             status = keep_inside(gazetteer, &where, &head, &has_some);
         if (has_some) {
             size_t kept = 0;

@@ -21,8 +21,7 @@ static bool has_feature(const gm_gazetteer *gazetteer, uint32_t place,
     const struct gmi_image *image;
     const struct gmi_place_record *record =
         gmi_gazetteer_record(gazetteer, place, &image);
-    return strncmp(gmi_image_feature(image, record), begin, strlen(begin)) ==
-           0;
+    return strncmp(gmi_image_feature(image, record), begin, strlen(begin)) == 0;
 }
 
 /* ---- "Tucson, AZ" ------------------------------------------------------ */
@@ -62,8 +61,8 @@ static enum state_form state_behind(const gm_gazetteer *gazetteer,
             continue;
         /* "Me." and "In." are short forms with their stop only. */
         const bool has_stop = strchr(hit.text, '.') != NULL;
-        if (has_stop && !(word->flags & (GMI_WORD_PERIOD_AFTER |
-                                         GMI_WORD_DOTTED)))
+        if (has_stop &&
+            !(word->flags & (GMI_WORD_PERIOD_AFTER | GMI_WORD_DOTTED)))
             continue;
         if ((has_stop || word->caps == GMI_CAPS_UPPER) &&
             has_namesake_in(gazetteer, mention, hit.place))
@@ -80,8 +79,7 @@ static bool is_written_short(const gm_document *doc,
            gmi_word_only_after(word, gap) &&
            word->letters <= STATE_LETTERS_MAX &&
            (word->caps == GMI_CAPS_UPPER ||
-            (word->caps == GMI_CAPS_CAPITAL &&
-             doc->text[word->end] == '.'));
+            (word->caps == GMI_CAPS_CAPITAL && doc->text[word->end] == '.'));
 }
 
 /* Adds the state behind a mention that is written with small letters. */
