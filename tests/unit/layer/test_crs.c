@@ -67,6 +67,20 @@ static void wgs84_by_any_name_needs_nothing(void **state)
     }
 }
 
+/* Whatever the user's settings say: a grid from a server would change results
+   from one machine to the next, and tell somebody what is being mapped. */
+static void the_network_is_never_asked(void **state)
+{
+    (void)state;
+    assert_int_equal(setenv("PROJ_NETWORK", "ON", 1), 0);
+    struct gmi_crs crs;
+    assert_int_equal(gmi_crs_init(&crs, "EPSG:2154", NULL), GM_OK);
+    assert_non_null(crs.context);
+    assert_false(proj_context_is_network_enabled(crs.context));
+    gmi_crs_release(&crs);
+    assert_int_equal(unsetenv("PROJ_NETWORK"), 0);
+}
+
 static void a_bad_crs_is_told_with_the_reason_of_proj(void **state)
 {
     (void)state;
@@ -295,6 +309,7 @@ int main(void)
         layer_test(yerevan_is_where_it_belongs_in_every_spelling),
         layer_test(axes_are_east_then_north),
         layer_test(wgs84_by_any_name_needs_nothing),
+        layer_test(the_network_is_never_asked),
         layer_test(a_bad_crs_is_told_with_the_reason_of_proj),
         layer_test(a_prj_file_is_read),
         layer_test(a_layer_is_in_the_system_asked_for),
