@@ -29,25 +29,30 @@ static void add_column(struct gmi_buffer *out, const char *name)
     gmi_buffer_add_char(out, '"');
 }
 
+/* A field of a template. */
+struct field {
+    char word[32];    /* what it is called there, without braces */
+    const char *name; /* in the layer, maybe `word`; NULL: it has none */
+};
+
 /* The field in braces at the start of `text`; its length with them, or 0. */
 static size_t read_field(const struct gmi_style *style, const char *text,
-                         const char **name)
+                         struct field *out)
 {
-    char field[32];
     const size_t length = strcspn(text, "}");
-    if (text[0] != '{' || !text[length] || length > sizeof field)
+    if (text[0] != '{' || !text[length] || length > sizeof out->word)
         return 0;
-    memcpy(field, text + 1, length - 1);
-    field[length - 1] = '\0';
-    *name = name_of_field(style, field);
+    memcpy(out->word, text + 1, length - 1);
+    out->word[length - 1] = '\0';
+    out->name = name_of_field(style, out->word);
     return length + 1;
 }
 
 static bool has_fields(const struct gmi_style *style, const char *template)
 {
-    const char *name = NULL;
+    struct field field;
     for (const char *p = template; *p; p++)
-        if (read_field(style, p, &name) && !name)
+        if (read_field(style, p, &field) && !field.name)
             return false;
     return true;
 }
@@ -58,10 +63,10 @@ bool gmi_style_expand(const struct gmi_style *style, const char *template,
     if (!has_fields(style, template))
         return false;
     while (*template) {
-        const char *name;
-        const size_t length = read_field(style, template, &name);
+        struct field field;
+        const size_t length = read_field(style, template, &field);
         if (length)
-            add_column(out, name);
+            add_column(out, field.name);
         else
             gmi_buffer_add_char(out, *template);
         template += length ? length : 1;
