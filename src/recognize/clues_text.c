@@ -3,16 +3,23 @@
 #include "recognize/clues.h"
 
 #include <math.h>
+#include <string.h>
 
-static void note_small_before(uint32_t classes, struct gmi_clues *clues)
+static void note_small_before(const struct gmi_context *context,
+                              const struct gmi_word *word,
+                              struct gmi_clues *clues)
 {
+    const uint32_t classes = gmi_rules_classes(context, word);
     const bool is_preposition = classes & GMI_LEX_PREPOSITION;
     const bool is_cue = classes & GMI_LEX_PLACE_CUE;
     const bool is_type = classes & GMI_LEX_GEO_TYPE;
     gmi_clue(clues, GMI_CLUE_BEFORE_PREPOSITION, is_preposition);
     gmi_clue(clues, GMI_CLUE_BEFORE_CUE, is_cue && !is_preposition);
     gmi_clue(clues, GMI_CLUE_BEFORE_TYPE, is_type);
-    gmi_clue(clues, GMI_CLUE_BEFORE_TITLE, classes & GMI_LEX_TITLE);
+    /* Spanish "del" is not the title "Del." */
+    gmi_clue(clues, GMI_CLUE_BEFORE_TITLE,
+             (classes & GMI_LEX_TITLE) &&
+                 !gmi_context_is_ordinary(context, word->hash));
     gmi_clue(clues, GMI_CLUE_BEFORE_SMALL,
              !is_preposition && !is_cue && !is_type);
 }
@@ -37,7 +44,9 @@ static void note_capital_before(const struct gmi_context *context,
         gmi_clue(clues, GMI_CLUE_BEFORE_PREPOSITION, true);
     } else if (classes & GMI_LEX_ORG_HEAD) {
         gmi_clue(clues, GMI_CLUE_BEFORE_ORG_HEAD, true);
-    } else if (classes & GMI_LEX_FIRST_NAME) {
+    } else if ((classes & GMI_LEX_FIRST_NAME) &&
+               !((word->flags & GMI_WORD_SENTENCE_START) &&
+                 gmi_context_is_ordinary(context, word->hash))) {
         gmi_clue(clues, GMI_CLUE_BEFORE_FIRST_NAME, true);
     } else if (word->flags & GMI_WORD_SENTENCE_START) {
         /* any word is a capital there */
@@ -70,7 +79,7 @@ static void note_before(const struct gmi_context *context,
     if (gmi_word_is_capital(word))
         note_capital_before(context, match, word, clues);
     else
-        note_small_before(gmi_rules_classes(context, word), clues);
+        note_small_before(context, word, clues);
 }
 
 static void note_capital_behind(const struct gmi_context *context,
@@ -107,6 +116,10 @@ static void note_gap_behind(const struct gmi_context *context, uint32_t next,
     const bool is_hyphen = word->before & GMI_BEFORE_HYPHEN;
     gmi_clue(clues, GMI_CLUE_BEHIND_HYPHEN, is_hyphen && is_capital);
     gmi_clue(clues, GMI_CLUE_BEHIND_HYPHEN_SMALL, is_hyphen && !is_capital);
+    /* "Van'da": what has a Turkish ending behind an apostrophe is a name. */
+    gmi_clue(clues, GMI_CLUE_BEHIND_ENDING,
+             (word->before & GMI_BEFORE_APOSTROPHE) && !is_capital &&
+                 strcmp(context->language, "tr") == 0);
     gmi_clue(clues, GMI_CLUE_BEHIND_CLOSE, word->before & GMI_BEFORE_CLOSE);
     gmi_clue(clues, GMI_CLUE_BEHIND_QUOTE, word->before & GMI_BEFORE_QUOTE);
 }

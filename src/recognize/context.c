@@ -78,6 +78,13 @@ static uint64_t *small_slot(const struct gmi_context *context, uint64_t hash)
     return &context->small[slot];
 }
 
+bool gmi_context_is_ordinary(const struct gmi_context *context, uint64_t hash)
+{
+    const struct gmi_lexicon *lexicon = context->recognizer->lexicon;
+    return lexicon &&
+           gmi_ordinary_has(&lexicon->ordinary, context->language, hash);
+}
+
 bool gmi_context_has_small(const struct gmi_context *context, uint64_t hash)
 {
     return !context->is_caseless && *small_slot(context, hash) != 0;

@@ -3,7 +3,7 @@
 #include "recognize/match.h"
 
 #include "base/status.h"
-#include "gazetteer/languages.h"
+#include "recognize/describe.h"
 #include "text/fold.h"
 #include "text/inflect.h"
 
@@ -12,168 +12,12 @@
 enum {
     WORDS_MAX = 12, /* of a name: longer ones are not written in prose */
     FOUND_MAX = 32, /* names that begin at a word */
-    HITS_READ = 64, /* places of a name that are looked at */
+    ADJECTIVE_LETTERS_MIN = 4,
 };
 
-struct matcher {
-    const gm_gazetteer *gazetteer;
-    gm_document *doc;
-    const char *language;
-    bool is_caseless;
-    struct gmi_matches *out;
-};
-
-/* ---- What kind of name it is ------------------------------------------- */
-
-static uint8_t class_of(const char *feature)
+static gm_status add_described(struct gmi_matcher *m,
+                               const struct gmi_match *match, gm_error *err)
 {
-    if (strncmp(feature, "A.PCL", 5) == 0)
-        return GMI_MATCH_COUNTRY;
-    if (strncmp(feature, "A.ADM1", 6) == 0)
-        return GMI_MATCH_ADMIN1;
-    switch (feature[0]) {
-    case 'A':
-        return GMI_MATCH_ADMIN;
-    case 'P':
-        return GMI_MATCH_TOWN;
-    case 'S':
-    case 'R':
-        return GMI_MATCH_FACILITY;
-    case 'L':
-        return strncmp(feature, "L.RGN", 5) == 0 ||
-                       strncmp(feature, "L.CONT", 6) == 0
-                   ? GMI_MATCH_REGION
-                   : GMI_MATCH_OTHER;
-    case 'H':
-        return strncmp(feature, "H.SEA", 5) == 0 ||
-                       strncmp(feature, "H.OCN", 5) == 0
-                   ? GMI_MATCH_REGION
-                   : GMI_MATCH_NATURE;
-    case 'T':
-        return GMI_MATCH_NATURE;
-    default:
-        return GMI_MATCH_OTHER;
-    }
-}
-
-/* A code ("LA", "YVN") is its place only where the text has capitals too. */
-static bool is_code(const char *text)
-{
-    size_t letters = 0;
-    for (; *text; text++) {
-        if (*text == '.')
-            continue;
-        if (*text < 'A' || *text > 'Z')
-            return false;
-        letters++;
-    }
-    return letters <= 4;
-}
-
-static bool is_all_capitals(const gm_document *doc,
-                            const struct gmi_match *match)
-{
-    for (uint32_t i = 0; i < match->count; i++)
-        if (doc->words.items[match->first + i].caps != GMI_CAPS_UPPER)
-            return false;
-    return true;
-}
-
-static bool takes_hit(const struct matcher *m, const struct gmi_match *match,
-                      const struct gmi_hit *hit)
-{
-    if (hit->flags & GMI_NAME_IS_CODE)
-        return false; /* airports' codes: never in prose */
-    return !is_code(hit->text) || is_all_capitals(m->doc, match);
-}
-
-/* Whether the source gives a name as one of the text's language. */
-static bool is_native(const struct matcher *m, const struct gmi_hit *hit)
-{
-    const struct gmi_name_record name = {.language = hit->language};
-    const char *language =
-        gmi_image_language(&m->gazetteer->images[hit->layer], &name);
-    return language[0] && strncmp(language, m->language, 2) == 0;
-}
-
-/* A name that is only of languages other than the text's. */
-static bool is_foreign(const struct matcher *m, const struct gmi_hit *hit)
-{
-    if (hit->kind == GM_NAME_MAIN ||
-        (hit->flags & (GMI_NAME_NO_LANGUAGE | GMI_NAME_ENGLISH)))
-        return false;
-    return !is_native(m, hit);
-}
-
-/* What is known of one place of a name. */
-static void note_place(const struct matcher *m, struct gmi_match *match,
-                       const struct gmi_hit *hit)
-{
-    const struct gmi_image *image;
-    const struct gmi_place_record *place =
-        gmi_gazetteer_record(m->gazetteer, hit->place, &image);
-    if (gmi_country_speaks(place->country, m->language) > 0) {
-        match->flags |= GMI_MATCH_IS_HOME;
-        if (place->population > match->home_people)
-            match->home_people = place->population;
-    }
-    if (match->best != GMI_NONE)
-        return;
-    match->best = hit->place;
-    match->population = place->population;
-    match->class = class_of(gmi_image_feature(image, place));
-}
-
-static void note_hit(const struct matcher *m, struct gmi_match *match,
-                     const struct gmi_hit *hit)
-{
-    if (hit->kind == GM_NAME_DEMONYM || hit->kind == GM_NAME_ADJECTIVE) {
-        /*
-         * French "géorgien" and German "Georgien" fold to the same; Finnish
-         * "Italian" is no English adjective.
-         */
-        if (m->language[0] && strcmp(m->language, "en") != 0 &&
-            !is_native(m, hit) && !(hit->flags & GMI_NAME_NO_LANGUAGE))
-            return;
-        match->flags |= GMI_MATCH_IS_ADJECTIVE;
-        if (match->adjective_of == GMI_NONE)
-            match->adjective_of = hit->place;
-        return;
-    }
-    if (!is_foreign(m, hit))
-        match->flags &= (uint8_t)~GMI_MATCH_IS_FOREIGN;
-    match->flags |= hit->kind == GM_NAME_ABBREVIATION
-                        ? GMI_MATCH_IS_ABBREVIATION
-                        : GMI_MATCH_IS_NAME;
-    if (hit->kind == GM_NAME_MAIN)
-        match->flags |= GMI_MATCH_IS_MAIN;
-    match->places++;
-    if (is_native(m, hit))
-        match->flags |= GMI_MATCH_IS_NATIVE;
-    note_place(m, match, hit);
-}
-
-/* Reads the places of a match; false when none of them is meant here. */
-static bool describe(const struct matcher *m, struct gmi_match *match)
-{
-    struct gmi_hits hits;
-    struct gmi_hit hit;
-    match->best = match->adjective_of = GMI_NONE;
-    match->flags |= GMI_MATCH_IS_FOREIGN;
-    gmi_hits_begin(&hits, m->gazetteer, match->key);
-    for (size_t i = 0; i < HITS_READ && gmi_hits_next(&hits, &hit); i++)
-        if (takes_hit(m, match, &hit))
-            note_hit(m, match, &hit);
-    if (!(match->flags & GMI_MATCH_IS_NAME))
-        match->flags &= (uint8_t)~GMI_MATCH_IS_FOREIGN;
-    return match->best != GMI_NONE || match->adjective_of != GMI_NONE;
-}
-
-static gm_status add_match(struct matcher *m, struct gmi_match *match,
-                           gm_error *err)
-{
-    if (!describe(m, match))
-        return GM_OK;
     struct gmi_matches *out = m->out;
     if (out->count == out->capacity) {
         const size_t capacity = out->capacity ? out->capacity * 2 : 64;
@@ -190,18 +34,35 @@ static gm_status add_match(struct matcher *m, struct gmi_match *match,
     return GM_OK;
 }
 
+static gm_status add_match(struct gmi_matcher *m, struct gmi_match *match,
+                           gm_error *err)
+{
+    return gmi_match_describe(m, match) ? add_described(m, match, err) : GM_OK;
+}
+
 /* ---- The walk ---------------------------------------------------------- */
 
 /* Whether a name may begin or end with the word. */
-static bool stands_out(const struct matcher *m, const struct gmi_word *word)
+static bool stands_out(const struct gmi_matcher *m, const struct gmi_word *word)
 {
     if (m->is_caseless || word->caps != GMI_CAPS_LOWER)
         return true;
     return false;
 }
 
+/*
+ * Whether a name may end with the word. Most languages write the kind of a
+ * sea or a country small: "Чёрное море"; English does not.
+ */
+static bool may_end(const struct gmi_matcher *m, const struct gmi_word *word)
+{
+    return stands_out(m, word) ||
+           (word->letters >= 3 && m->language[0] &&
+            strcmp(m->language, "en") != 0);
+}
+
 /* "al-Bab": an article written small may begin a name. */
-static bool is_article(const struct matcher *m, size_t index)
+static bool is_article(const struct gmi_matcher *m, size_t index)
 {
     const struct gmi_words *words = &m->doc->words;
     return index + 1 < words->count && words->items[index].letters == 2 &&
@@ -232,7 +93,7 @@ struct walk {
 
 /* `hash` is the last word's. */
 static void note(struct walk *walk, size_t last, uint64_t key, uint64_t hash,
-                 uint8_t flags)
+                 uint16_t flags)
 {
     if (walk->count < FOUND_MAX)
         walk->found[walk->count++] = (struct gmi_match){
@@ -245,7 +106,7 @@ static void note(struct walk *walk, size_t last, uint64_t key, uint64_t hash,
 }
 
 /* Notes every base form of the last word that completes a name. */
-static void note_inflected(const struct matcher *m, struct walk *walk,
+static void note_inflected(const struct gmi_matcher *m, struct walk *walk,
                            uint64_t prefix, size_t at)
 {
     const struct gmi_word *word = &m->doc->words.items[at];
@@ -253,23 +114,26 @@ static void note_inflected(const struct matcher *m, struct walk *walk,
     gmi_fold(m->doc->text + word->start, word->end - word->start, &folded);
     const size_t count =
         gmi_inflect_bases(&folded, word->script, m->language, bases);
+    const uint16_t locative = gmi_inflect_is_locative(&folded, m->language)
+                                  ? GMI_MATCH_IS_LOCATIVE
+                                  : 0;
     for (size_t i = 0; i < count; i++) {
         const uint64_t hash = gmi_fold_hash(&bases[i]);
         const uint64_t key = gmi_key_add(prefix, hash);
         if (gmi_gazetteer_probe(m->gazetteer, key) & GMI_KEY_IS_NAME)
-            note(walk, at, key, hash, GMI_MATCH_IS_INFLECTED);
+            note(walk, at, key, hash, GMI_MATCH_IS_INFLECTED | locative);
     }
 }
 
 /* The keys that word `last` may take a name on with: as written, base forms. */
-static size_t keys_with(const struct matcher *m, uint64_t prefix,
+static size_t keys_with(const struct gmi_matcher *m, uint64_t prefix,
                         const struct gmi_word *word,
                         uint64_t keys[GMI_BASES_MAX + 1])
 {
     struct gmi_folded folded, bases[GMI_BASES_MAX];
     size_t count = 0;
     keys[count++] = gmi_key_add(prefix, word->hash);
-    if (word->caps == GMI_CAPS_LOWER || word->letters < 4)
+    if (word->letters < 4)
         return count;
     gmi_fold(m->doc->text + word->start, word->end - word->start, &folded);
     const size_t base_count =
@@ -283,7 +147,7 @@ static size_t keys_with(const struct matcher *m, uint64_t prefix,
  * A name whose words are each inflected: "Нагорного Карабаха". Goes on with
  * any base form of the word that some name begins with.
  */
-static void walk_inflected(const struct matcher *m, struct walk *walk,
+static void walk_inflected(const struct gmi_matcher *m, struct walk *walk,
                            uint64_t prefix, size_t at, size_t depth)
 {
     const struct gmi_words *words = &m->doc->words;
@@ -295,14 +159,14 @@ static void walk_inflected(const struct matcher *m, struct walk *walk,
     for (size_t i = 0; i < count; i++) {
         const unsigned known = gmi_gazetteer_probe(m->gazetteer, keys[i]);
         if ((known & GMI_KEY_IS_NAME) && depth > 0 &&
-            stands_out(m, &words->items[at]))
+            may_end(m, &words->items[at]))
             note(walk, at, keys[i], 0, GMI_MATCH_IS_INFLECTED);
         if (known & GMI_KEY_IS_PREFIX)
             walk_inflected(m, walk, keys[i], at + 1, depth + 1);
     }
 }
 
-static bool is_inflecting(const struct matcher *m, const struct gmi_word *word)
+static bool is_inflecting(const struct gmi_matcher *m, const struct gmi_word *word)
 {
     return word->script == GMI_SCRIPT_CYRILLIC ||
            word->script == GMI_SCRIPT_ARMENIAN ||
@@ -311,7 +175,7 @@ static bool is_inflecting(const struct matcher *m, const struct gmi_word *word)
             strcmp(m->language, "en") != 0);
 }
 
-static void walk_from(const struct matcher *m, size_t first,
+static void walk_from(const struct gmi_matcher *m, size_t first,
                       struct walk *walk)
 {
     const struct gmi_words *words = &m->doc->words;
@@ -322,10 +186,11 @@ static void walk_from(const struct matcher *m, size_t first,
         const uint64_t prefix = walk->key;
         walk->key = gmi_key_add(prefix, words->items[i].hash);
         const unsigned known = gmi_gazetteer_probe(m->gazetteer, walk->key);
-        if ((known & GMI_KEY_IS_NAME) && stands_out(m, &words->items[i]))
-            note(walk, i, walk->key, words->items[i].hash, 0);
-        if (is_inflecting(m, &words->items[i]) &&
-            stands_out(m, &words->items[i]))
+        const struct gmi_word *word = &words->items[i];
+        const bool is_end = i > first ? may_end(m, word) : stands_out(m, word);
+        if ((known & GMI_KEY_IS_NAME) && is_end)
+            note(walk, i, walk->key, word->hash, 0);
+        if (is_inflecting(m, word) && is_end)
             note_inflected(m, walk, prefix, i);
         if (!(known & GMI_KEY_IS_PREFIX))
             break;
@@ -334,15 +199,43 @@ static void walk_from(const struct matcher *m, size_t first,
         walk_inflected(m, walk, GMI_KEY_EMPTY, first, 0);
 }
 
+/* Keeps of a word that is written small only that it is an adjective. */
+static gm_status add_small_adjective(struct gmi_matcher *m, size_t first,
+                                     gm_error *err)
+{
+    const struct gmi_word *word = &m->doc->words.items[first];
+    struct walk walk = {.first = first};
+    if (word->letters < ADJECTIVE_LETTERS_MIN || !is_inflecting(m, word))
+        return GM_OK;
+    const uint64_t own = gmi_key_add(GMI_KEY_EMPTY, word->hash);
+    if (gmi_gazetteer_probe(m->gazetteer, own) & GMI_KEY_IS_NAME)
+        note(&walk, first, own, word->hash, 0);
+    note_inflected(m, &walk, GMI_KEY_EMPTY, first);
+    for (size_t i = 0; i < walk.count; i++) {
+        struct gmi_match match = walk.found[i];
+        if (!gmi_match_describe(m, &match) || match.adjective_of == GMI_NONE)
+            continue;
+        match.best = GMI_NONE;
+        match.class = GMI_MATCH_OTHER;
+        match.flags = GMI_MATCH_IS_ADJECTIVE;
+        return add_described(m, &match, err);
+    }
+    return GM_OK;
+}
+
 gm_status gmi_match_document(const gm_gazetteer *gazetteer, gm_document *doc,
                              const char *language, bool is_caseless,
                              struct gmi_matches *out, gm_error *err)
 {
     *out = (struct gmi_matches){0};
-    struct matcher m = {gazetteer, doc, language, is_caseless, out};
+    struct gmi_matcher m = {gazetteer, doc, language, is_caseless, out};
     for (size_t i = 0; i < doc->words.count; i++) {
-        if (!stands_out(&m, &doc->words.items[i]) && !is_article(&m, i))
+        if (!stands_out(&m, &doc->words.items[i]) && !is_article(&m, i)) {
+            const gm_status status = add_small_adjective(&m, i, err);
+            if (status)
+                return status;
             continue;
+        }
         struct walk walk;
         walk_from(&m, i, &walk);
         /* The longest first; of two as long, as written before inflected. */

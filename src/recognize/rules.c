@@ -30,21 +30,31 @@ static bool is_too_weak(const struct gmi_context *context,
            (word->script == GMI_SCRIPT_CJK && match->count < 2);
 }
 
-/* "Syunik Region": the kind of area belongs to the name. */
+/* Languages that write the kind of area small behind its name. */
+static bool has_small_types(const struct gmi_context *context)
+{
+    return strcmp(context->language, "hy") == 0 ||
+           strcmp(context->language, "kk") == 0;
+}
+
+/* "Syunik Region", "Сыр облысы": the kind of area belongs to the name. */
 static uint32_t with_type_word(const struct gmi_context *context,
                                const struct gmi_match *match)
 {
     const uint32_t next = match->first + match->count;
     const struct gmi_word *word = gmi_rules_behind(context, next);
-    if (!word || !gmi_word_is_capital(word) || context->is_caseless ||
-        match->adjective_of != GMI_NONE)
+    if (!word || context->is_caseless || match->adjective_of != GMI_NONE)
+        return match->count;
+    const bool is_small = !gmi_word_is_capital(word);
+    if (is_small && !has_small_types(context))
         return match->count;
     const struct gmi_lexicon_entry *entry =
         gmi_lexicon_find(context->recognizer->lexicon,
                          gmi_key_add(GMI_KEY_EMPTY, word->hash));
     const bool names_area = (entry->classes & GMI_LEX_GEO_TYPE) &&
                             (entry->geo_side & GMI_GEO_AFTER) &&
-                            entry->geo_class != 'S';
+                            entry->geo_class != 'S' &&
+                            (!is_small || entry->geo_class == 'A');
     return names_area ? match->count + 1 : match->count;
 }
 

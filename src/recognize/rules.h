@@ -48,6 +48,8 @@ static inline uint32_t gmi_context_times(const struct gmi_context *context,
 {
     return gmi_context_name(context, key)->times;
 }
+/* Whether a word is an ordinary one of the language. */
+bool gmi_context_is_ordinary(const struct gmi_context *context, uint64_t hash);
 /* Whether the text has a word written small. */
 bool gmi_context_has_small(const struct gmi_context *context, uint64_t hash);
 /* Whether the word at an index joins two of a kind: "and", "und", "և". */

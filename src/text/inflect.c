@@ -155,3 +155,31 @@ size_t gmi_inflect_bases(const struct gmi_folded *word, uint8_t script,
     }
     return count;
 }
+
+bool gmi_inflect_is_locative(const struct gmi_folded *word,
+                             const char *language)
+{
+    static const struct {
+        char language[3];
+        const char *endings[16];
+    } locatives[] = {
+        {"tr", {"da", "de", "ta", "te", "dan", "den", "tan", "ten", "ya",
+                "ye"}},
+        {"az", {"da", "de", "dan", "den", "ya", "ye"}},
+        {"hy", {"ում", "ից"}},
+        {"ka", {"ში", "დან"}},
+        {"kk", {"да", "де", "та", "те", "дан", "ден", "тан", "тен", "нан",
+                "нен", "дағы", "деги", "тағы", "теги"}},
+        {"fi", {"ssa", "sta", "lla", "lta", "lle"}},
+        {"et", {"s", "st", "sse"}},
+        {"hu", {"ban", "ben", "bol", "ba", "be", "rol", "ra", "re", "on",
+                "en"}},
+    };
+    size_t stem;
+    for (size_t i = 0; i < sizeof locatives / sizeof *locatives; i++)
+        for (size_t j = 0; j < 16 && locatives[i].endings[j]; j++)
+            if (strcmp(locatives[i].language, language) == 0 &&
+                ends_with(word, locatives[i].endings[j], &stem))
+                return true;
+    return false;
+}

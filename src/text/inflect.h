@@ -9,6 +9,8 @@
 
 #include "text/fold.h"
 
+#include <stdbool.h>
+
 enum { GMI_BASES_MAX = 32 };
 
 /* A language that stands for all of them. */
@@ -22,5 +24,9 @@ enum { GMI_BASES_MAX = 32 };
 size_t gmi_inflect_bases(const struct gmi_folded *word, uint8_t script,
                          const char *language,
                          struct gmi_folded bases[GMI_BASES_MAX]);
+
+/* Whether a word's ending says "in", "to" or "from" in the language. */
+bool gmi_inflect_is_locative(const struct gmi_folded *word,
+                             const char *language);
 
 #endif
