@@ -69,6 +69,66 @@ static void latin_letters_ask_for_the_language(void **state)
     assert_false(leads_to("Canada", "", "Cana"));
 }
 
+static void each_language_has_its_own_endings(void **state)
+{
+    (void)state;
+    static const char *const forms[][3] = {
+        {"Zagreba", "hr", "Zagreb"},       {"Srbije", "hr", "Srbija"},
+        {"Hrvatskoj", "hr", "Hrvatska"},   {"Nemecku", "sk", "Nemecko"},
+        {"Prahy", "cs", "Praha"},          {"Košíc", "sk", "Košice"},
+        {"Warszawy", "pl", "Warszawa"},    {"Gdańsku", "pl", "Gdańsk"},
+        {"Timișoarei", "ro", "Timișoara"}, {"Parisului", "ro", "Paris"},
+        {"Eestis", "et", "Eesti"},         {"Tallinnast", "et", "Tallinn"},
+        {"Қазақстанның", "kk", "Қазақстан"}, {"Ресейде", "kk", "Ресей"},
+        {"морю", "ru", "море"},            {"Киева", "uk", "Київ"},
+        {"Србије", "sr", "Србија"},        {"Ελλάδας", "el", "Ελλάδα"},
+        {"կայսրության", "hy", "կայսրություն"},
+    };
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (!leads_to(forms[i][0], forms[i][1], forms[i][2]))
+            fail_msg("%s does not lead to %s", forms[i][0], forms[i][2]);
+    assert_false(leads_to("Zagreba", "nl", "Zagreb"));
+    assert_false(leads_to("Zagreba", "", "Zagreb"));
+}
+
+static void finnish_consonants_become_strong_again(void **state)
+{
+    (void)state;
+    assert_true(leads_to("Euroopan", "fi", "Eurooppa"));
+    assert_true(leads_to("Englannissa", "fi", "Englanti"));
+    assert_true(leads_to("Itävallan", "fi", "Itävalta"));
+    assert_true(leads_to("Lahden", "fi", "Lahti"));
+    assert_false(leads_to("Euroopan", "et", "Eurooppa"));
+}
+
+static bool is_locative(const char *word, const char *language)
+{
+    struct gmi_folded folded;
+    gmi_fold(word, strlen(word), &folded);
+    return gmi_inflect_is_locative(&folded, language);
+}
+
+static void endings_of_place_are_told_from_others(void **state)
+{
+    (void)state;
+    assert_true(is_locative("Bakıda", "az"));
+    assert_true(is_locative("Երևանում", "hy"));
+    assert_true(is_locative("Suomessa", "fi"));
+    assert_false(is_locative("Bakının", "az"));
+    assert_false(is_locative("Երևանի", "hy"));
+    assert_false(is_locative("Suomen", "fi"));
+    assert_false(is_locative("Canada", "en"));
+    assert_false(is_locative("da", "tr"));
+}
+
+static void any_language_has_few_endings(void **state)
+{
+    (void)state;
+    assert_true(leads_to("Bakıda", GMI_INFLECT_ANY, "Bakı"));
+    assert_true(leads_to("Москве", GMI_INFLECT_ANY, "Москва"));
+    assert_false(leads_to("Timișoarei", GMI_INFLECT_ANY, "Timișoara"));
+}
+
 static void a_short_word_is_left_alone(void **state)
 {
     (void)state;
@@ -101,6 +161,10 @@ int main(void)
         cmocka_unit_test(russian_cases_lead_to_the_nominative),
         cmocka_unit_test(armenian_and_georgian_endings_are_taken_off),
         cmocka_unit_test(latin_letters_ask_for_the_language),
+        cmocka_unit_test(each_language_has_its_own_endings),
+        cmocka_unit_test(finnish_consonants_become_strong_again),
+        cmocka_unit_test(endings_of_place_are_told_from_others),
+        cmocka_unit_test(any_language_has_few_endings),
         cmocka_unit_test(a_short_word_is_left_alone),
         cmocka_unit_test(a_word_as_long_as_can_be_is_no_trouble),
     };
