@@ -8,12 +8,17 @@
 
 #include <string.h>
 
-enum { LETTERS_MAX = 64, ALPHABET_MAX = 64 };
+enum {
+    LETTERS_MAX = 64,
+    ALPHABET_MAX = 64,
+    AHEAD = 16 /* keys whose memory is asked for before they are looked up */
+};
 
 /* A name as code points, folded, words apart by single spaces. */
 struct letters {
     uint32_t codes[LETTERS_MAX + 1];
     size_t count;
+    size_t limit; /* a change at or behind it makes no name */
 };
 
 struct guesses {
@@ -21,6 +26,8 @@ struct guesses {
     uint64_t *keys;
     size_t count;
     uint32_t first; /* letter that a guess has to begin with; 0: any */
+    uint64_t queue[AHEAD];
+    size_t tried; /* keys that have been in the queue */
 };
 
 static bool fold_name(const char *name, size_t length, struct letters *out)
@@ -45,16 +52,38 @@ static bool fold_name(const char *name, size_t length, struct letters *out)
     return letters >= GMI_GUESS_LETTERS_MIN;
 }
 
-static void try_letters(struct guesses *guesses, const struct letters *name)
+static size_t put_letters(const struct letters *name, size_t count, char *text)
+{
+    size_t length = 0;
+    for (size_t i = 0; i < count; i++)
+        length += gmi_utf8_put(name->codes[i], text + length);
+    return length;
+}
+
+/*
+ * Where no name begins with the first words as they are, one of these is
+ * wrong: changes to those behind them are not tried.
+ */
+static void find_limit(const gm_gazetteer *gazetteer, struct letters *name)
 {
     char text[4 * (LETTERS_MAX + 1)];
-    size_t length = 0;
-    if (guesses->first && name->codes[0] != guesses->first)
+    name->limit = name->count;
+    for (size_t i = 1; i + 1 < name->count; i++) {
+        if (name->codes[i] != ' ')
+            continue;
+        const uint64_t key =
+            gmi_key_of(text, put_letters(name, i, text), NULL);
+        if (gmi_gazetteer_known(gazetteer, key) & GMI_KEY_IS_PREFIX)
+            continue;
+        name->limit = i + 1;
         return;
-    for (size_t i = 0; i < name->count; i++)
-        length += gmi_utf8_put(name->codes[i], text + length);
-    const uint64_t key = gmi_key_of(text, length, NULL);
-    if (guesses->count == GMI_GUESSES_MAX)
+    }
+}
+
+static void try_key(struct guesses *guesses, uint64_t key)
+{
+    if (guesses->count == GMI_GUESSES_MAX ||
+        !(gmi_gazetteer_known(guesses->gazetteer, key) & GMI_KEY_IS_NAME))
         return;
     for (size_t i = 0; i < guesses->count; i++)
         if (guesses->keys[i] == key)
@@ -64,6 +93,29 @@ static void try_letters(struct guesses *guesses, const struct letters *name)
     gmi_hits_begin(&hits, guesses->gazetteer, key);
     if (gmi_hits_next(&hits, &hit))
         guesses->keys[guesses->count++] = key;
+}
+
+static void try_letters(struct guesses *guesses, const struct letters *name)
+{
+    char text[4 * (LETTERS_MAX + 1)];
+    if (guesses->first && name->codes[0] != guesses->first)
+        return;
+    const uint64_t key =
+        gmi_key_of(text, put_letters(name, name->count, text), NULL);
+    const size_t slot = guesses->tried % AHEAD;
+    gmi_gazetteer_prefetch(guesses->gazetteer, key);
+    if (guesses->tried >= AHEAD)
+        try_key(guesses, guesses->queue[slot]);
+    guesses->queue[slot] = key;
+    guesses->tried++;
+}
+
+/* The keys that are still in the queue, in their order. */
+static void try_rest(struct guesses *guesses)
+{
+    const size_t end = guesses->tried;
+    for (size_t i = end > AHEAD ? end - AHEAD : 0; i < end; i++)
+        try_key(guesses, guesses->queue[i % AHEAD]);
 }
 
 /* The letters that may stand in for another: those of the same alphabet. */
@@ -94,14 +146,14 @@ static void try_swaps_and_losses(struct guesses *guesses,
                                  const struct letters *name)
 {
     struct letters changed = *name;
-    for (size_t i = 0; i + 1 < name->count; i++) {
+    for (size_t i = 0; i + 1 < name->count && i < name->limit; i++) {
         changed.codes[i] = name->codes[i + 1];
         changed.codes[i + 1] = name->codes[i];
         try_letters(guesses, &changed);
         changed.codes[i] = name->codes[i];
         changed.codes[i + 1] = name->codes[i + 1];
     }
-    for (size_t i = 0; i < name->count; i++) {
+    for (size_t i = 0; i < name->limit; i++) {
         changed = *name;
         memmove(changed.codes + i, changed.codes + i + 1,
                 (name->count - i - 1) * sizeof *changed.codes);
@@ -114,7 +166,7 @@ static void try_letter_of_alphabet(struct guesses *guesses,
                                    const struct letters *name, uint32_t letter)
 {
     struct letters changed = *name;
-    for (size_t i = 0; i < name->count; i++) {
+    for (size_t i = 0; i < name->limit; i++) {
         changed.codes[i] = letter;
         try_letters(guesses, &changed);
         changed.codes[i] = name->codes[i];
@@ -122,7 +174,9 @@ static void try_letter_of_alphabet(struct guesses *guesses,
     if (name->count == LETTERS_MAX)
         return;
     changed.count++;
-    for (size_t i = 0; i <= name->count; i++) {
+    const size_t last = name->limit < name->count ? name->limit - 1
+                                                  : name->count;
+    for (size_t i = 0; i <= last; i++) {
         memmove(changed.codes + i + 1, name->codes + i,
                 (name->count - i) * sizeof *changed.codes);
         changed.codes[i] = letter;
@@ -162,7 +216,7 @@ static void try_misreadings(struct guesses *guesses,
         {"ni", "m"}, {"m", "ni"}, {"lc", "k"}, {"ti", "n"}, {"tt", "n"},
         {"ij", "y"}, {"ll", "u"}, {"iu", "m"}, {"ui", "m"}, {"iii", "m"},
     };
-    for (size_t i = 0; i < name->count; i++) {
+    for (size_t i = 0; i < name->limit; i++) {
         for (size_t j = 0; j < sizeof alike / sizeof *alike; j++) {
             struct letters changed = *name;
             if (replace(&changed, i, alike[j][0], alike[j][1]))
@@ -197,9 +251,10 @@ size_t gmi_guess(const gm_gazetteer *gazetteer, const char *name,
                  uint64_t keys[GMI_GUESSES_MAX])
 {
     struct letters letters;
-    struct guesses guesses = {gazetteer, keys, 0, 0};
+    struct guesses guesses = {.gazetteer = gazetteer, .keys = keys};
     if (!fold_name(name, length, &letters))
         return 0;
+    find_limit(gazetteer, &letters);
     try_digits(&guesses, &letters);
     if (gmi_letter_of(letters.codes[0])->script == GMI_SCRIPT_LATIN)
         try_misreadings(&guesses, &letters);
@@ -209,5 +264,6 @@ size_t gmi_guess(const gm_gazetteer *gazetteer, const char *name,
     const size_t count = alphabet_of(&letters, alphabet);
     for (size_t i = 0; i < count; i++)
         try_letter_of_alphabet(&guesses, &letters, alphabet[i]);
+    try_rest(&guesses);
     return guesses.count;
 }

@@ -7,6 +7,7 @@
 
 enum {
     FAULTS_FIRST = 256,     /* 16 MB, at 64 KiB a fault */
+    LOOKS_TO_COUNT = 4,
     LOOKS_TO_DOUBLE = 1000, /* about 20 kB of German, 50 kB of English */
     DOUBLED_MOST = 20       /* more than any file has pages */
 };
@@ -41,6 +42,8 @@ bool gmi_trim_is_due(struct gmi_trim *trim)
 {
     const unsigned long looks =
         atomic_fetch_add_explicit(&trim->looks, 1, memory_order_relaxed);
+    if (looks % LOOKS_TO_COUNT != 0)
+        return false; /* to ask the system costs more than to look */
     const long now = faults_now();
     long last = atomic_load_explicit(&trim->faults, memory_order_relaxed);
     /* Of several threads that see it, one lets go. */

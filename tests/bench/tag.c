@@ -1,15 +1,22 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * How long the tagger takes for a word of text on one core, with cues,
- * look-up in the gazetteer, features and decoding:
+ * How long the two stages take on one core: the tagger for a word of text,
+ * with cues, look-up in the gazetteer, features and decoding; the resolver
+ * for a mention, with candidates, evidence and weights:
  *
  *     tag FOLDER [-g FILE]... TEXT...
  *
- * FOLDER has lexicon.gmm and tagger.gmm, and world.gaz where no -g is given.
- * Each TEXT is one document; the least of some rounds over all is printed.
+ * FOLDER has lexicon.gmm, tagger.gmm and resolver.gmm, and world.gaz where no
+ * -g is given. Each TEXT is one document; the least of some rounds over all
+ * is printed, a line a stage.
  */
 #include "clock.h"
+#include "recognize/recognize.h"
 #include "recognize/tagger.h"
+#include "resolve/ranker.h"
+#include "resolve/resolve.h"
+
+#include <math.h>
 
 enum { ROUNDS = 9, LAYERS_MAX = 8, TEXTS_MAX = 4096 };
 
@@ -71,6 +78,57 @@ static double round_of(const struct gmi_recognizer *recognizer,
     return processor_seconds() - begin;
 }
 
+/* What the whole first stage finds, for the second one. */
+static void recognize_all(const struct gmi_recognizer *recognizer,
+                          struct texts *texts)
+{
+    gm_error err;
+    texts->mentions = 0;
+    for (size_t i = 0; i < texts->count; i++) {
+        texts->items[i]->mention_count = 0;
+        if (gmi_recognize(recognizer, texts->items[i], &err))
+            fail(&err);
+        texts->mentions += texts->items[i]->mention_count;
+    }
+}
+
+static double resolving_round_of(const struct gmi_resolver *resolver,
+                                 struct texts *texts)
+{
+    gm_error err;
+    const double begin = processor_seconds();
+    for (size_t i = 0; i < texts->count; i++)
+        if (gmi_resolve(resolver, texts->items[i], &err))
+            fail(&err);
+    return processor_seconds() - begin;
+}
+
+static void tell_tagging(const struct gmi_recognizer *recognizer,
+                         struct texts *texts)
+{
+    double least = 1e9;
+    for (int i = 0; i < ROUNDS; i++) {
+        const double seconds = round_of(recognizer, texts);
+        least = seconds < least ? seconds : least;
+    }
+    printf("%.2f us a word, %.1f MB/s: %zu texts, %zu words, %zu mentions\n",
+           least * 1e6 / (double)texts->words,
+           (double)texts->bytes / 1e6 / least, texts->count, texts->words,
+           texts->mentions);
+}
+
+static void tell_resolving(const struct gmi_resolver *resolver,
+                           struct texts *texts)
+{
+    double least = 1e9;
+    for (int i = 0; i < ROUNDS; i++) {
+        const double seconds = resolving_round_of(resolver, texts);
+        least = seconds < least ? seconds : least;
+    }
+    printf("resolving, one core      %.1f us a mention: %zu mentions\n",
+           least * 1e6 / (double)texts->mentions, texts->mentions);
+}
+
 static const char *in_folder(const char *folder, const char *name)
 {
     static char paths[3][4096];
@@ -102,19 +160,22 @@ int main(int argc, char **argv)
     gm_gazetteer *gazetteer;
     struct gmi_lexicon lexicon;
     struct gmi_tagger tagger;
+    struct gmi_ranker ranker;
     if (gm_gazetteer_open(layers, layer_count, &gazetteer, &err) ||
         gmi_lexicon_open(in_folder(argv[1], "lexicon.gmm"), &lexicon, &err) ||
-        gmi_tagger_open(in_folder(argv[1], "tagger.gmm"), &tagger, &err))
+        gmi_tagger_open(in_folder(argv[1], "tagger.gmm"), &tagger, &err) ||
+        gmi_ranker_open(in_folder(argv[1], "resolver.gmm"), &ranker, &err))
         fail(&err);
     const struct gmi_recognizer recognizer = {gazetteer, &lexicon, &tagger};
-    double least = 1e9;
-    for (int i = 0; i < ROUNDS; i++) {
-        const double seconds = round_of(&recognizer, &texts);
-        least = seconds < least ? seconds : least;
-    }
-    printf("%.2f us a word, %.1f MB/s: %zu texts, %zu words, %zu mentions\n",
-           least * 1e6 / (double)texts.words,
-           (double)texts.bytes / 1e6 / least, texts.count, texts.words,
-           texts.mentions);
+    const struct gmi_resolver resolver = {
+        .gazetteer = gazetteer,
+        .lexicon = &lexicon,
+        .ranker = &ranker,
+        .bias = {.near_longitude = NAN, .near_latitude = NAN},
+        .candidates = 1};
+    tell_tagging(&recognizer, &texts);
+    recognize_all(&recognizer, &texts);
+    if (texts.mentions)
+        tell_resolving(&resolver, &texts);
     return 0;
 }
