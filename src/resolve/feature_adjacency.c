@@ -33,26 +33,51 @@ static float child_mass(const struct gmi_scene *scene, uint32_t term,
     return mass > 0 ? mass : 0;
 }
 
+/* How far along a list its members are asked, to each side. */
+enum { LIST_REACH = 6 };
+
+/* What a member of the list says of a row's type, and of its country. */
+struct list_share {
+    float type, country, weight;
+};
+
+static void ask_member(const struct gmi_term *member,
+                       const struct gmi_row *row, float weight,
+                       struct list_share *share)
+{
+    share->weight += weight;
+    for (size_t i = 0; i < member->best_count; i++) {
+        const struct gmi_best *best = &member->best[i];
+        if (best->type != row->type)
+            continue;
+        const float mass = weight * best->probability;
+        share->type += mass;
+        share->country += best->country == row->country ? mass : 0;
+    }
+}
+
+/* "in Ohio, Kentucky, Georgia and New York": the nearest weigh most. */
 static void put_list(const struct gmi_question *q, const struct gmi_row *row,
                      float *out)
 {
-    float type = 0, country = 0;
+    const struct gmi_scene *scene = q->scene;
+    struct list_share share = {0};
     for (int side = 0; side < 2; side++) {
-        const uint32_t term = q->spot_facts->list[side];
-        if (term == GMI_NONE)
-            continue;
-        const struct gmi_term *other = &q->scene->terms[term];
-        for (size_t i = 0; i < other->best_count; i++) {
-            const struct gmi_best *best = &other->best[i];
-            if (best->type != row->type)
-                continue;
-            type += best->probability;
-            country +=
-                best->country == row->country ? best->probability : 0;
+        const struct gmi_spot_facts *facts = q->spot_facts;
+        float weight = 1;
+        for (int i = 0; i < LIST_REACH; i++, weight *= 0.8f) {
+            const uint32_t term = facts->list[side];
+            if (term == GMI_NONE)
+                break;
+            if (&scene->terms[term] != q->term)
+                ask_member(&scene->terms[term], row, weight, &share);
+            facts += side ? 1 : -1; /* spots are in the order of the text */
         }
     }
-    out[GMI_F_LIST_TYPE] = type / 2;
-    out[GMI_F_LIST_COUNTRY] = country / 2;
+    if (share.weight == 0)
+        return;
+    out[GMI_F_LIST_TYPE] = share.type / share.weight;
+    out[GMI_F_LIST_COUNTRY] = share.country / share.weight;
 }
 
 void gmi_feature_adjacency(const struct gmi_question *q,
