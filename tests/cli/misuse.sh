@@ -50,6 +50,7 @@ done
 for value in 44 44,40,1,2 200,40 44,91 44,40,-1 44,x 44,40,; do
     misused "--near '$value' is misuse" "of --near" --near "$value" none.txt
 done
+misused 'another --prefer is misuse' "of --prefer" --prefer town none.txt
 misused 'an unknown use is misuse' "figurative" --use figurative none.txt
 misused 'unknown coordinates are misuse' "polar" --coords polar none.txt
 misused 'an unknown input format is misuse' "unknown input format 'pdf'" \

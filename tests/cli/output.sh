@@ -72,6 +72,11 @@ run -g world -f jsonl a.txt
 claim 'JSON tells what the text is about' out_has '"focus":[{"place":"geonames:'
 run -g world -f table --explain a.txt
 claim 'and so does --explain' out_has 'a.txt: about '
+echo 'They met in Baku.' >baku.txt
+run -g world -f csv --no-header --fields feature --prefer city baku.txt
+claim '--prefer city takes the town' out_has 'P.PPLC'
+run -g world -f csv --no-header --fields feature --prefer admin baku.txt
+claim '--prefer admin takes the area around it' out_has 'A.ADM1'
 run -g tiny.gaz -f jsonl plain.txt a.txt
 claim 'a failed input does not break the output' status_is 5
 claim 'nor the line of the next' out_has '{"id":"a.txt"'
