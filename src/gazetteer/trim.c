@@ -6,10 +6,10 @@
 #include <sys/resource.h>
 
 enum {
-    FAULTS_FIRST = 256,     /* 16 MB, at 64 KiB a fault */
+    FAULTS_FIRST = 224,     /* 14 MB, at 64 KiB a fault */
     LOOKS_TO_COUNT = 4,
     LOOKS_TO_DOUBLE = 1000, /* about 20 kB of German, 50 kB of English */
-    DOUBLED_MOST = 20       /* more than any file has pages */
+    DOUBLED_MOST = 12       /* 64 GB: more than there is to let go of */
 };
 
 /*
@@ -19,9 +19,7 @@ enum {
  */
 static long most_faults(unsigned long looks)
 {
-    const unsigned long doubled = looks / LOOKS_TO_DOUBLE;
-    return (long)FAULTS_FIRST
-           << (doubled < DOUBLED_MOST ? doubled : DOUBLED_MOST);
+    return (long)FAULTS_FIRST << looks / LOOKS_TO_DOUBLE;
 }
 
 static long faults_now(void)
@@ -40,6 +38,10 @@ void gmi_trim_init(struct gmi_trim *trim)
 
 bool gmi_trim_is_due(struct gmi_trim *trim)
 {
+    /* A long run has them all mapped by now, and need not count. */
+    if (atomic_load_explicit(&trim->looks, memory_order_relaxed) >=
+        DOUBLED_MOST * LOOKS_TO_DOUBLE)
+        return false;
     const unsigned long looks =
         atomic_fetch_add_explicit(&trim->looks, 1, memory_order_relaxed);
     if (looks % LOOKS_TO_COUNT != 0)

@@ -59,7 +59,8 @@ enum gmi_type gmi_type_of_feature(const char *feature)
         {"V", GMI_TYPE_REGION},       {"U", GMI_TYPE_WATER},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
-        if (strncmp(feature, table[i].begins, strlen(table[i].begins)) == 0)
+        if (feature[0] == table[i].begins[0] &&
+            strncmp(feature, table[i].begins, strlen(table[i].begins)) == 0)
             return (enum gmi_type)table[i].type;
     return GMI_TYPE_OTHER;
 }
