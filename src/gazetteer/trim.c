@@ -6,7 +6,7 @@
 #include <sys/resource.h>
 
 enum {
-    FAULTS_FIRST = 224,     /* 14 MB, at 64 KiB a fault */
+    FAULTS_FIRST = 192,     /* 12 MB, at 64 KiB a fault */
     LOOKS_TO_COUNT = 2,
     LOOKS_TO_DOUBLE = 1000, /* about 20 kB of German, 50 kB of English */
     DOUBLED_MOST = 12       /* 64 GB: more than there is to let go of */
