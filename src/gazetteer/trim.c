@@ -8,7 +8,7 @@
 enum {
     FAULTS_FIRST = 192,     /* 12 MB, at 64 KiB a fault */
     LOOKS_TO_COUNT = 2,
-    LOOKS_TO_DOUBLE = 1000, /* about 20 kB of German, 50 kB of English */
+    LOOKS_TO_DOUBLE = 5000, /* some 20 kB of text */
     DOUBLED_MOST = 12       /* 64 GB: more than there is to let go of */
 };
 
