@@ -333,22 +333,39 @@ static void add_repeat_features(struct sink *s, const struct gmi_cue *items,
 _Static_assert(OTHER_USES * OTHER_FEATURES + 220 < GMI_FEATURES_MAX,
                "room for all features");
 
-size_t gmi_features_of(const struct gmi_cues *cues, size_t index,
-                       uint64_t out[GMI_FEATURES_MAX])
+size_t gmi_features_grouped(const struct gmi_cues *cues, size_t index,
+                            uint64_t out[GMI_FEATURES_MAX],
+                            size_t ends[GMI_FEATURE_GROUPS])
 {
     struct sink sink = {out, 0};
     const size_t at = index + GMI_CUE_MARGIN;
     const struct gmi_cue *c = &cues->items[at];
     put(&sink, seed(0) ^ 1);
+    ends[GMI_GROUP_ALWAYS] = sink.count;
     add_word_features(&sink, c);
+    ends[GMI_GROUP_WORDS] = sink.count;
     add_shape_features(&sink, c);
+    ends[GMI_GROUP_SHAPES] = sink.count;
     add_affix_features(&sink, c);
+    ends[GMI_GROUP_AFFIXES] = sink.count;
     add_list_features(&sink, c);
+    ends[GMI_GROUP_LISTS] = sink.count;
     add_name_features(&sink, c);
+    ends[GMI_GROUP_NAMES] = sink.count;
     add_cluster_features(&sink, c);
+    ends[GMI_GROUP_CLUSTERS] = sink.count;
     add_run_features(&sink, cues->items, at);
+    ends[GMI_GROUP_RUNS] = sink.count;
     add_repeat_features(&sink, cues->items, at);
+    ends[GMI_GROUP_REPEATS] = sink.count;
     return sink.count;
+}
+
+size_t gmi_features_of(const struct gmi_cues *cues, size_t index,
+                       uint64_t out[GMI_FEATURES_MAX])
+{
+    size_t ends[GMI_FEATURE_GROUPS];
+    return gmi_features_grouped(cues, index, out, ends);
 }
 
 gm_status gmi_cues_fill(struct gmi_cues *cues,

@@ -99,9 +99,22 @@ gm_status gmi_cues_add_names(struct gmi_cues *cues, gm_document *doc,
 gm_status gmi_cues_add_repeats(struct gmi_cues *cues, gm_document *doc,
                                gm_error *err);
 
+/* What features tell of; those of a group come together, in this order. */
+enum gmi_feature_group {
+    GMI_GROUP_ALWAYS, /* one that every word has */
+    GMI_GROUP_WORDS, GMI_GROUP_SHAPES, GMI_GROUP_AFFIXES, GMI_GROUP_LISTS,
+    GMI_GROUP_NAMES, GMI_GROUP_CLUSTERS, GMI_GROUP_RUNS, GMI_GROUP_REPEATS,
+    GMI_FEATURE_GROUPS
+};
+
 /* The features of the stretch's word `index`; returns how many. */
 size_t gmi_features_of(const struct gmi_cues *cues, size_t index,
                        uint64_t out[GMI_FEATURES_MAX]);
+
+/* The same, and where each group of them ends. */
+size_t gmi_features_grouped(const struct gmi_cues *cues, size_t index,
+                            uint64_t out[GMI_FEATURES_MAX],
+                            size_t ends[GMI_FEATURE_GROUPS]);
 
 /* Whether a cue's word is written as a name is. */
 static inline bool gmi_cue_is_capital(const struct gmi_cue *cue)

@@ -29,7 +29,7 @@ struct trainer {
 
 void gm_train_tagger_options_init(gm_train_tagger_options *options)
 {
-    *options = (gm_train_tagger_options){.seed = 1, .epochs = 5};
+    *options = (gm_train_tagger_options){.seed = 1, .epochs = 7};
 }
 
 static void tell(const struct trainer *t, unsigned step, double loss,

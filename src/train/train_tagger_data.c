@@ -16,6 +16,7 @@ struct counts {
     struct counted {
         uint64_t hash;
         uint32_t count, number;
+        uint8_t group;
     } *slots;
     size_t size, used;
 };
@@ -43,13 +44,15 @@ static bool grow(struct counts *counts)
     return true;
 }
 
-static bool count_feature(struct counts *counts, uint64_t hash)
+static bool count_feature(struct counts *counts, uint64_t hash,
+                          unsigned group)
 {
     if (counts->used * 2 >= counts->size && !grow(counts))
         return false;
     struct counted *counted = counted_of(counts, hash);
     counts->used += counted->hash == 0;
     counted->hash = hash;
+    counted->group = (uint8_t)group;
     counted->count++;
     return true;
 }
@@ -61,11 +64,13 @@ static gm_status number_features(struct counts *counts, unsigned least,
     for (size_t i = 0; i < counts->size; i++)
         kept += counts->slots[i].count >= least;
     data->hashes = gmi_alloc_zeroed(kept + 1, sizeof *data->hashes);
-    if (!data->hashes)
+    data->groups = gmi_alloc_zeroed(kept + 1, 1);
+    if (!data->hashes || !data->groups)
         return gmi_fail_memory(err);
     for (size_t i = 0; i < counts->size; i++) {
         struct counted *counted = &counts->slots[i];
         if (counted->hash && counted->count >= least) {
+            data->groups[data->feature_count] = counted->group;
             data->hashes[data->feature_count++] = counted->hash;
             counted->number = (uint32_t)data->feature_count;
         }
@@ -150,19 +155,27 @@ static gm_status add_example(struct gmi_tagger_data *data,
     return status;
 }
 
+static bool count_word(struct counts *counts, const struct gmi_cues *cues,
+                       size_t word)
+{
+    uint64_t hashes[GMI_FEATURES_MAX];
+    size_t ends[GMI_FEATURE_GROUPS], at = 0;
+    gmi_features_grouped(cues, word, hashes, ends);
+    for (unsigned group = 0; group < GMI_FEATURE_GROUPS; group++)
+        for (; at < ends[group]; at++)
+            if (!count_feature(counts, hashes[at], group))
+                return false;
+    return true;
+}
+
 static gm_status count_document(struct counts *counts,
                                 const struct gmi_cues *cues, gm_error *err)
 {
     struct gmi_segment segment = {0, 0};
     while (gmi_segment_next(cues, &segment))
-        for (size_t i = 0; i < segment.count; i++) {
-            uint64_t hashes[GMI_FEATURES_MAX];
-            const size_t count =
-                gmi_features_of(cues, segment.first + i, hashes);
-            for (size_t j = 0; j < count; j++)
-                if (!count_feature(counts, hashes[j]))
-                    return gmi_fail_memory(err);
-        }
+        for (size_t i = 0; i < segment.count; i++)
+            if (!count_word(counts, cues, segment.first + i))
+                return gmi_fail_memory(err);
     return GM_OK;
 }
 
@@ -280,6 +293,7 @@ void gmi_tagger_data_release(struct gmi_tagger_data *data)
     gmi_release(data->starts);
     gmi_release(data->features);
     gmi_release(data->hashes);
+    gmi_release(data->groups);
     gmi_release(data->cues);
     *data = (struct gmi_tagger_data){0};
 }

@@ -25,6 +25,7 @@ struct gmi_tagger_data {
     uint32_t *features; /* numbers below feature_count */
     size_t used, used_capacity;
     uint64_t *hashes;  /* of each feature */
+    uint8_t *groups;   /* of each feature: enum gmi_feature_group */
     size_t feature_count;
     struct gmi_cues *cues; /* of each document, in its arena */
 };

@@ -3,22 +3,30 @@
  * Learning the weights of the tagger: the likelihood of the right tags, one
  * step for each example, AdaGrad with one sum for each feature. Leaving out
  * half of a word's features at random is what keeps it from learning its
- * examples by heart; it was worth more than any penalty on weights. Where
+ * examples by heart; it was worth more than any penalty on weights. Now and
+ * then all features of a kind are left out, so that the others learn to do
+ * without: names that no gazetteer has, words that no lesson had. Where
  * several tags may be right, their sum is what becomes likely.
  */
 #include "train/train_tagger_learn.h"
 
 #include "base/memory.h"
 #include "base/status.h"
-#include "base/thread.h"
 
-#include <assert.h>
 #include <math.h>
 #include <string.h>
 
-enum { EPOCHS = 5, RUN_SEEDS = 7919 };
+enum { EPOCHS = 7, RUN_SEEDS = 7919 };
 static const uint64_t RANDOM_BEGIN = 88172645463325252;
 static const float NEVER = -1e30f;
+
+/* How often a word is learned from without a group of its features. */
+static const double GROUP_DROPOUT[GMI_FEATURE_GROUPS] = {
+    [GMI_GROUP_WORDS] = 0.25, [GMI_GROUP_SHAPES] = 0.1,
+    [GMI_GROUP_AFFIXES] = 0.25, [GMI_GROUP_LISTS] = 0.1,
+    [GMI_GROUP_NAMES] = 0.2, [GMI_GROUP_CLUSTERS] = 0.15,
+    [GMI_GROUP_RUNS] = 0.2, [GMI_GROUP_REPEATS] = 0.2,
+};
 static const double RATE = 0.1, LAST_RATE = 0.1, DROPOUT = 0.5;
 static const float EPSILON = 0.05f, PENALTY = 1e-5f, LEAST_GRADIENT = 2e-3f;
 
@@ -53,6 +61,12 @@ static uint32_t next_random(struct learner *l)
     return (uint32_t)(l->random * UINT64_C(0x2545f4914f6cdd1d) >> 32);
 }
 
+/* Below this is that share of 32 random bits. */
+static uint32_t share_of_random(double share)
+{
+    return (uint32_t)(share * 4294967295.0);
+}
+
 static void add_row(float *row, const float *weights)
 {
     for (unsigned i = 0; i < GMI_WEIGHT_ROW; i++)
@@ -69,6 +83,16 @@ void gmi_tagger_weights_score(const struct gmi_tagger_weights *weights,
     memcpy(scores, row, GMI_TAGS * sizeof *scores);
 }
 
+/* The groups that are left out of a word, as bits. */
+static unsigned draw_groups(struct learner *l)
+{
+    unsigned groups = 0;
+    for (unsigned i = 0; i < GMI_FEATURE_GROUPS; i++)
+        if (next_random(l) < share_of_random(GROUP_DROPOUT[i]))
+            groups |= 1u << i;
+    return groups;
+}
+
 /* Picks features and adds their weights up. */
 static void score(struct learner *l, const struct gmi_example *example)
 {
@@ -77,9 +101,11 @@ static void score(struct learner *l, const struct gmi_example *example)
     for (size_t t = 0; t < example->count; t++) {
         float row[GMI_WEIGHT_ROW] = {0};
         const size_t token = example->token + t;
+        const unsigned left_out = draw_groups(l);
         for (size_t i = data->starts[token]; i < data->starts[token + 1];
              i++) {
-            if (next_random(l) < l->dropped_below)
+            if (left_out >> data->groups[data->features[i]] & 1 ||
+                next_random(l) < l->dropped_below)
                 continue;
             l->kept[kept++] = data->features[i];
             add_row(row, l->weights->rows[data->features[i]]);
@@ -283,9 +309,10 @@ static gm_status learn_once(struct learner *l, gm_error *err)
     return status;
 }
 
-static gm_status learn_run(const struct gmi_tagger_data *data,
-                           const struct gmi_learning *learning, unsigned run,
-                           struct gmi_tagger_weights *out, gm_error *err)
+gm_status gmi_tagger_learn_run(const struct gmi_tagger_data *data,
+                               const struct gmi_learning *learning,
+                               unsigned run, struct gmi_tagger_weights *out,
+                               gm_error *err)
 {
     *out = (struct gmi_tagger_weights){0};
     struct learner *l = gmi_alloc_zeroed(1, sizeof *l);
@@ -298,85 +325,12 @@ static gm_status learn_run(const struct gmi_tagger_data *data,
     l->weights = out;
     l->random = (learning->seed + (uint64_t)run * RUN_SEEDS) *
                     UINT64_C(0x9e3779b97f4a7c15) + RANDOM_BEGIN;
-    l->dropped_below = (uint32_t)(dropout * 4294967295.0);
+    l->dropped_below = share_of_random(dropout);
     const gm_status status = learn_once(l, err);
     gmi_release(l);
     if (status)
         gmi_tagger_weights_release(out);
     return status;
-}
-
-static void add_weights(struct gmi_tagger_weights *sum,
-                        const struct gmi_tagger_weights *more)
-{
-    for (size_t i = 0; i < sum->feature_count; i++)
-        add_row(sum->rows[i], more->rows[i]);
-    for (unsigned from = 0; from < GMI_TAGS; from++)
-        for (unsigned tag = 0; tag < GMI_TAGS; tag++)
-            sum->crf.follow[from][tag] += more->crf.follow[from][tag];
-}
-
-static void divide_weights(struct gmi_tagger_weights *weights, float by)
-{
-    for (size_t i = 0; i < weights->feature_count; i++)
-        for (unsigned tag = 0; tag < GMI_WEIGHT_ROW; tag++)
-            weights->rows[i][tag] /= by;
-    for (unsigned from = 0; from < GMI_TAGS; from++)
-        for (unsigned tag = 0; tag < GMI_TAGS; tag++)
-            weights->crf.follow[from][tag] /= by;
-}
-
-/* What one run learns, on a thread of its own. */
-struct run {
-    struct gmi_tagger_weights weights;
-    gm_error err;
-    gm_status status;
-};
-
-struct runs {
-    const struct gmi_tagger_data *data;
-    const struct gmi_learning *learning;
-    struct run items[GMI_LEARNING_RUNS_MAX];
-};
-
-static void learn_one_of(void *context, size_t index)
-{
-    struct runs *runs = context;
-    struct gmi_learning learning = *runs->learning;
-    if (index > 0)
-        learning.on_epoch = NULL;
-    struct run *run = &runs->items[index];
-    run->status = learn_run(runs->data, &learning, (unsigned)index,
-                            &run->weights, &run->err);
-}
-
-gm_status gmi_tagger_learn(const struct gmi_tagger_data *data,
-                           const struct gmi_learning *learning,
-                           struct gmi_tagger_weights *out, gm_error *err)
-{
-    struct runs runs = {.data = data, .learning = learning};
-    const unsigned count = learning->runs ? learning->runs : 1;
-    assert(count <= GMI_LEARNING_RUNS_MAX);
-    gmi_parallel(count, learn_one_of, &runs);
-    gm_status status = GM_OK;
-    for (unsigned i = 0; i < count && !status; i++) {
-        status = runs.items[i].status;
-        if (status && err)
-            *err = runs.items[i].err;
-    }
-    /* in order, so that the sum is the same however the threads ran */
-    for (unsigned i = 1; i < count; i++) {
-        if (!status)
-            add_weights(&runs.items[0].weights, &runs.items[i].weights);
-        gmi_tagger_weights_release(&runs.items[i].weights);
-    }
-    if (status) {
-        gmi_tagger_weights_release(&runs.items[0].weights);
-        return status;
-    }
-    *out = runs.items[0].weights;
-    divide_weights(out, (float)count);
-    return GM_OK;
 }
 
 void gmi_tagger_weights_release(struct gmi_tagger_weights *weights)

@@ -17,7 +17,7 @@ struct gmi_tagger_weights {
 
 struct gmi_learning {
     uint64_t seed;
-    unsigned epochs;  /* 0: 5 */
+    unsigned epochs;  /* 0: 7 */
     double rate;      /* at the beginning; 0: 0.1 */
     double dropout;   /* share of a word's features left out; 0: 0.5 */
     unsigned runs; /* on a thread each, their weights averaged; 0: 1 */
@@ -31,6 +31,11 @@ struct gmi_learning {
 gm_status gmi_tagger_learn(const struct gmi_tagger_data *data,
                            const struct gmi_learning *learning,
                            struct gmi_tagger_weights *out, gm_error *err);
+/* One of the runs, 0 the first. */
+gm_status gmi_tagger_learn_run(const struct gmi_tagger_data *data,
+                               const struct gmi_learning *learning,
+                               unsigned run, struct gmi_tagger_weights *out,
+                               gm_error *err);
 void gmi_tagger_weights_release(struct gmi_tagger_weights *weights);
 
 /* The scores of one token with all its features. */

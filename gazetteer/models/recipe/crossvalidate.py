@@ -84,9 +84,9 @@ def program_with(options, folder, model):
     source = os.path.dirname(os.path.abspath(options.program))
     for name in os.listdir(source):
         link = os.path.join(folder, name)
-        whole = os.path.join(source, name)
-        if name.endswith((".gaz", ".gmm")) and not os.path.exists(link):
-            os.symlink(whole, link)
+        if name.endswith((".gaz", ".gmm")) or ".so" in name:
+            if not os.path.lexists(link):
+                os.symlink(os.path.join(source, name), link)
     shutil.copy(options.program, os.path.join(folder, "geomention"))
     tagger = os.path.join(folder, "tagger.gmm")
     if os.path.lexists(tagger):
@@ -136,30 +136,30 @@ def map_documents(program, gazetteers, documents, how, given=False):
         yield corpus, name, found["mentions"]
 
 
+def evaluate(options, gold, found, uses, more):
+    guess = os.path.join(options.work, "found.jsonl")
+    write_lines(guess, ({"id": name, "mentions": [m for m in mentions
+                                                  if m["use"] in uses]}
+                        for name, mentions in found))
+    figures = subprocess.run([options.program, "eval", "-q", "-f", "json",
+                              "--predictions", guess, gold] + more,
+                             check=True, stdout=subprocess.PIPE).stdout
+    return json.loads(figures)["all"]["near"]
+
+
 def judge(options, corpus, found, documents, how):
     """The best F over the choices of uses, with that choice."""
     gold = os.path.join(options.work, "gold.jsonl")
-    guess = os.path.join(options.work, "found.jsonl")
     write_lines(gold, (dict(d, text=rewritten(d["text"], how),
                             toponyms=[dict(t, phrase=rewritten(t["phrase"],
                                                                how))
                                       for t in d["toponyms"]])
                        for d in documents if d["corpus"] == corpus))
-    best = None
-    for uses in CHOICES:
-        write_lines(guess, ({"id": name,
-                             "mentions": [m for m in mentions
-                                          if m["use"] in uses]}
-                            for where, name, mentions in found
-                            if where == corpus))
-        figures = json.loads(subprocess.run(
-            [options.program, "eval", "-q", "-f", "json", "--ci", options.ci,
-             "--predictions", guess, gold], check=True,
-            stdout=subprocess.PIPE).stdout)
-        near = figures["all"]["near"]
-        if best is None or near["f"] > best[0]["f"]:
-            best = near, uses
-    return best
+    here = [(name, mentions) for where, name, mentions in found
+            if where == corpus]
+    best = max(CHOICES, key=lambda uses: evaluate(options, gold, here, uses,
+                                                  [])["f"])
+    return evaluate(options, gold, here, best, ["--ci", options.ci]), best
 
 
 def uses_right(given, documents):

@@ -74,6 +74,49 @@ static void without_capitals_the_same_name_has_the_same_features(void **state)
     gm_document_free(b);
 }
 
+static void groups_of_features_follow_one_another(void **state)
+{
+    (void)state;
+    gm_document *doc = document_of("Ohio and Ohio University, in Paris");
+    const struct gmi_cues cues = cues_of(doc, false);
+    for (size_t i = 0; i < cues.count; i++) {
+        uint64_t all[GMI_FEATURES_MAX], grouped[GMI_FEATURES_MAX];
+        size_t ends[GMI_FEATURE_GROUPS];
+        const size_t count = gmi_features_of(&cues, i, all);
+        assert_int_equal(gmi_features_grouped(&cues, i, grouped, ends), count);
+        assert_memory_equal(all, grouped, count * sizeof *all);
+        assert_int_equal(ends[GMI_GROUP_ALWAYS], 1);
+        for (size_t g = 1; g < GMI_FEATURE_GROUPS; g++)
+            assert_true(ends[g] >= ends[g - 1]);
+        assert_true(ends[GMI_GROUP_NAMES] > ends[GMI_GROUP_LISTS]);
+        assert_int_equal(ends[GMI_GROUP_REPEATS], count);
+    }
+    gm_document_free(doc);
+}
+
+static void a_headline_is_told_from_a_sentence(void **state)
+{
+    (void)state;
+    gm_document *doc =
+        document_of("Three Hurt in Reading Fire\n\n"
+                    "The fire in Reading hurt three men and a dog");
+    const struct gmi_cues cues = cues_of(doc, false);
+    assert_int_equal(cue_of(&cues, 3)->title, 3);
+    assert_int_equal(cue_of(&cues, 8)->title, 0);
+    gm_document_free(doc);
+}
+
+static void a_name_is_compared_letter_by_letter(void **state)
+{
+    (void)state;
+    gm_document *doc = document_of("Paris, Pàris");
+    const struct gmi_cues cues = cues_of(doc, false);
+    assert_true(cue_of(&cues, 0)->name.spelling > 0);
+    assert_int_equal(cue_of(&cues, 1)->name.position, GMI_IN_SINGLE);
+    assert_int_equal(cue_of(&cues, 1)->name.spelling, 0);
+    gm_document_free(doc);
+}
+
 static void features_of_any_text_have_room(void **state)
 {
     (void)state;
@@ -106,6 +149,9 @@ int main(void)
         cmocka_unit_test(uses_of_a_word_are_chained),
         cmocka_unit_test(
             without_capitals_the_same_name_has_the_same_features),
+        cmocka_unit_test(groups_of_features_follow_one_another),
+        cmocka_unit_test(a_headline_is_told_from_a_sentence),
+        cmocka_unit_test(a_name_is_compared_letter_by_letter),
         cmocka_unit_test(features_of_any_text_have_room),
     };
     return cmocka_run_group_tests(tests, make_tagger, drop_tagger);
