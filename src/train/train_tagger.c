@@ -13,6 +13,9 @@
 /* Averaging the weights of some runs takes the luck out of them. */
 enum { FOLDS = 5, LEAST_SEEN = 2, RUNS = 4, FOLD_RUNS = 2 };
 
+/* Features with smaller weights only are left out: F is the same to .1. */
+static const int LEAST_STEPS[GMI_TAGGER_MODELS] = {4, 5};
+
 struct trainer {
     const gm_train_tagger_options *options;
     struct gmi_lexicon lexicon;
@@ -136,7 +139,7 @@ static gm_status learn_all(struct trainer *t, size_t which, gm_error *err)
     if (status)
         return status;
     status = gmi_packed_model_init(&t->parts.models[which], t->data,
-                                   &weights, err);
+                                   &weights, LEAST_STEPS[which], err);
     t->parts.head.steps[which] = t->parts.models[which].step;
     gmi_tagger_weights_release(&weights);
     return status;

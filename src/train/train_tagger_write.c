@@ -12,9 +12,6 @@
 /* Steps of weights: 8 bits reach to 2, and few weights go beyond. */
 static const float STEP = 1.0f / 64, USE_STEP = 1.0f / 32;
 
-/* Features with smaller weights only are left out: F is the same to .1. */
-enum { LEAST_STEPS = 4 };
-
 static int8_t pack(float weight, float step)
 {
     const float steps = roundf(weight / step);
@@ -22,7 +19,7 @@ static int8_t pack(float weight, float step)
 }
 
 /* False when the feature's weights are next to nothing. */
-static bool pack_row(const float *weights, uint64_t hash,
+static bool pack_row(const float *weights, uint64_t hash, int least,
                      struct gmi_tagger_row *row)
 {
     const uint32_t fingerprint = gmi_tagger_fingerprint(hash);
@@ -31,8 +28,8 @@ static bool pack_row(const float *weights, uint64_t hash,
         row->fingerprint[i] = (uint8_t)(fingerprint >> 8 * i);
     for (unsigned tag = 0; tag < GMI_TAGS; tag++) {
         row->weights[tag] = pack(weights[tag], STEP);
-        is_worth = is_worth || row->weights[tag] >= LEAST_STEPS ||
-                   row->weights[tag] <= -LEAST_STEPS;
+        is_worth = is_worth || row->weights[tag] >= least ||
+                   row->weights[tag] <= -least;
     }
     return is_worth;
 }
@@ -63,7 +60,8 @@ static bool fill(struct gmi_packed_model *model,
     model->used = 0;
     for (size_t i = 0; i < data->feature_count; i++) {
         struct gmi_tagger_row row;
-        if (pack_row(weights->rows[i], data->hashes[i], &row) &&
+        if (pack_row(weights->rows[i], data->hashes[i], model->least_steps,
+                     &row) &&
             !insert(model, data->hashes[i], &row))
             return false;
     }
@@ -73,14 +71,16 @@ static bool fill(struct gmi_packed_model *model,
 gm_status gmi_packed_model_init(struct gmi_packed_model *model,
                                 const struct gmi_tagger_data *data,
                                 const struct gmi_tagger_weights *weights,
-                                gm_error *err)
+                                int least_steps, gm_error *err)
 {
     size_t worth = 0;
     for (size_t i = 0; i < data->feature_count; i++) {
         struct gmi_tagger_row row;
-        worth += pack_row(weights->rows[i], data->hashes[i], &row);
+        worth += pack_row(weights->rows[i], data->hashes[i], least_steps,
+                          &row);
     }
-    *model = (struct gmi_packed_model){.crf = weights->crf, .step = STEP};
+    *model = (struct gmi_packed_model){
+        .crf = weights->crf, .step = STEP, .least_steps = least_steps};
     for (model->row_count = worth + worth / 3 + 64;;
          model->row_count += model->row_count / 8) {
         model->rows = gmi_alloc_zeroed(model->row_count, sizeof *model->rows);

@@ -7,18 +7,22 @@
 #include "train/train_tagger_learn.h"
 #include "train/train_use.h"
 
-/* Weights in the form of the file: features that hardly count left out. */
+/*
+ * Weights in the form of the file. Features whose weights are all less than
+ * `least_steps` steps are left out.
+ */
 struct gmi_packed_model {
     struct gmi_tagger_row *rows;
     size_t row_count, used;
     struct gmi_crf crf;
     float step;
+    int least_steps;
 };
 
 gm_status gmi_packed_model_init(struct gmi_packed_model *model,
                                 const struct gmi_tagger_data *data,
                                 const struct gmi_tagger_weights *weights,
-                                gm_error *err);
+                                int least_steps, gm_error *err);
 void gmi_packed_model_release(struct gmi_packed_model *model);
 
 /* What a tagger's file is made of. */
