@@ -170,21 +170,56 @@ void gmi_ranker_begin(const struct gmi_ranker *ranker,
     out->linear = 0;
 }
 
+/* Four floats, and as many units as are summed in registers: 32. */
+typedef float four __attribute__((vector_size(16)));
+enum { FOURS = 8, TOGETHER = 4 * FOURS };
+
+_Static_assert(GMI_HIDDEN % TOGETHER == 0, "whole blocks of units");
+
+static inline four load(const float *from)
+{
+    four out;
+    memcpy(&out, from, sizeof out);
+    return out;
+}
+
+/* Adds count features to the units from `first` on: written out, since a loop
+ * over the sums would keep them in memory. */
+static void add_block(const struct gmi_column *const *columns,
+                      const float *values, size_t count, size_t first,
+                      float *hidden)
+{
+    four sums[FOURS];
+    memcpy(sums, hidden + first, sizeof sums);
+    four a = sums[0], b = sums[1], c = sums[2], d = sums[3], e = sums[4],
+         f = sums[5], g = sums[6], h = sums[7];
+    for (size_t i = 0; i < count; i++) {
+        const float *w = columns[i]->hidden + first;
+        const float x = values[i];
+        a += x * load(w), b += x * load(w + 4);
+        c += x * load(w + 8), d += x * load(w + 12);
+        e += x * load(w + 16), f += x * load(w + 20);
+        g += x * load(w + 24), h += x * load(w + 28);
+    }
+    const four out[FOURS] = {a, b, c, d, e, f, g, h};
+    memcpy(hidden + first, out, sizeof out);
+}
+
 void gmi_ranker_add(const struct gmi_ranker *ranker, const float *features,
                     size_t first, size_t last, struct gmi_activation *out)
 {
-    float hidden[GMI_HIDDEN];
-    memcpy(hidden, out->hidden, sizeof hidden);
+    const struct gmi_column *columns[GMI_FEATURE_COUNT];
+    float values[GMI_FEATURE_COUNT];
+    size_t count = 0;
     for (size_t i = first; i < last; i++) {
-        const float x = features[i];
-        if (x == 0)
+        if (features[i] == 0)
             continue; /* most are */
-        const struct gmi_column *column = &ranker->columns[i];
-        for (int j = 0; j < GMI_HIDDEN; j++)
-            hidden[j] += x * column->hidden[j];
-        out->linear += x * column->linear;
+        columns[count] = &ranker->columns[i];
+        values[count++] = features[i];
+        out->linear += features[i] * ranker->columns[i].linear;
     }
-    memcpy(out->hidden, hidden, sizeof hidden);
+    for (size_t block = 0; block < GMI_HIDDEN; block += TOGETHER)
+        add_block(columns, values, count, block, out->hidden);
 }
 
 float gmi_ranker_score(const struct gmi_ranker *ranker,
