@@ -13,7 +13,7 @@
 /* Averaging the weights of some runs takes the luck out of them. */
 enum { FOLDS = 5, LEAST_SEEN = 2, RUNS = 4, FOLD_RUNS = 2 };
 
-/* Features with smaller weights only are left out: F is the same to .1. */
+/* Features with smaller weights only are left out: F is the same to .2. */
 static const int LEAST_STEPS[GMI_TAGGER_MODELS] = {4, 5};
 
 struct trainer {
