@@ -20,6 +20,7 @@ static const double SHARE_MIN = 0.05;
 /* A row with what its features weigh. */
 struct side {
     const float *vector;
+    float told;
     float slopes[GMI_FEATURE_COUNT];
 };
 
@@ -31,6 +32,7 @@ static void weigh_row(const struct gmi_judge *judge, uint32_t place,
     while (row + 1 < q->term->row_count &&
            q->scene->rows[q->term->first_row + row].place != place)
         row++;
+    out->told = judge->ranker ? GMI_TOLD_WEIGHT * judge->told[row] : 0;
     out->vector = judge->vectors + row * GMI_FEATURE_COUNT;
     gmi_judge_slopes(judge, row, out->slopes);
 }
@@ -42,9 +44,17 @@ static gm_reason reason_of(const struct side *side, const struct side *rival,
     const float slope =
         rival ? (side->slopes[feature] + rival->slopes[feature]) / 2
               : side->slopes[feature];
-    return (gm_reason){.feature = gmi_feature_words(feature),
-                       .value = (double)side->vector[feature] - (double)other,
-                       .weight = (double)slope};
+    gm_reason reason = {.feature = gmi_feature_words(feature),
+                        .value =
+                            (double)side->vector[feature] - (double)other,
+                        .weight = (double)slope};
+    const double told = (double)side->told - (rival ? (double)rival->told : 0);
+    if (feature == GMI_F_PARENT_AFTER && told != 0) {
+        const double share = reason.value * reason.weight + told;
+        reason.value = told / (double)GMI_TOLD_WEIGHT;
+        reason.weight = share / reason.value;
+    }
+    return reason;
 }
 
 static double share_of(const gm_reason *reason)

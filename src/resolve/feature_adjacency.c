@@ -2,6 +2,8 @@
 /* "Paris, Texas": what stands directly beside a mention. */
 #include "resolve/features.h"
 
+#include "gazetteer/variant_rule.h"
+
 /* The most of a parent's mass that any row of the term lies in. */
 static float best_parent(const struct gmi_question *q, uint32_t term)
 {
@@ -80,6 +82,9 @@ static void put_list(const struct gmi_question *q, const struct gmi_row *row,
     out[GMI_F_LIST_COUNTRY] = share.country / share.weight;
 }
 
+/* So little of a parent is as good as chance. */
+static const float PARENT_DOUBT = 0.03f;
+
 void gmi_feature_adjacency(const struct gmi_question *q,
                            const struct gmi_row *row, float *out)
 {
@@ -102,4 +107,38 @@ void gmi_feature_adjacency(const struct gmi_question *q,
 float gmi_best_parent_after(const struct gmi_question *q)
 {
     return best_parent(q, q->spot_facts->after_comma);
+}
+
+/*
+ * How likely the term is an area around the row, of those that are called so
+ * without more: of "Paris, Texas" the state, not a Texas County.
+ */
+static float plain_parent(const struct gmi_scene *scene, uint32_t term,
+                          const struct gmi_row *row)
+{
+    const struct gmi_term *parent = &scene->terms[term];
+    float most = 0;
+    for (size_t i = 0; i < parent->row_count; i++) {
+        const struct gmi_row *area = &scene->rows[parent->first_row + i];
+        const uint32_t self = area->self_area;
+        if (self && area->rule <= GMI_VARIANT_NORMALIZED &&
+            area->probability > most && self != row->self_area &&
+            (self == row->country_area || self == row->admin1_area ||
+             self == row->admin2_area))
+            most = area->probability;
+    }
+    return most;
+}
+
+void gmi_told_outright(const struct gmi_question *q, float *out)
+{
+    const uint32_t term = q->spot_facts->after_comma;
+    const struct gmi_row *rows = &q->scene->rows[q->term->first_row];
+    float best = 0;
+    for (size_t i = 0; i < q->term->row_count; i++) {
+        out[i] = term == GMI_NONE ? 0 : plain_parent(q->scene, term, &rows[i]);
+        best = out[i] > best ? out[i] : best;
+    }
+    for (size_t i = 0; i < q->term->row_count; i++)
+        out[i] /= best + PARENT_DOUBT;
 }

@@ -67,6 +67,12 @@ gmi_feature_group gmi_feature_prior, gmi_feature_name, gmi_feature_hierarchy,
  */
 float *gmi_twins_find(struct gmi_scene *scene, const struct gmi_term *term);
 
+/*
+ * For each row of the term, 0 to 1: whether it lies in what stands behind the
+ * spot's comma, if any row does.
+ */
+void gmi_told_outright(const struct gmi_question *q, float *out);
+
 /* The most that any row lies in what stands behind the spot's comma. */
 float gmi_best_parent_after(const struct gmi_question *q);
 

@@ -30,7 +30,8 @@ static gm_status make_room(struct gmi_judge *judge, gm_error *err)
     judge->activations =
         gmi_arena_alloc(arena, count * sizeof *judge->activations);
     judge->scores = gmi_arena_alloc(arena, count * sizeof *judge->scores);
-    if (!judge->question.twins || !judge->vectors || !judge->activations ||
+    judge->told = gmi_arena_alloc(arena, count * sizeof *judge->told);
+    if (!judge->told || !judge->question.twins || !judge->vectors || !judge->activations ||
         !judge->scores)
         return gmi_fail_memory(err);
     return GM_OK;
@@ -78,6 +79,7 @@ void gmi_judge_spot(struct gmi_judge *judge, size_t spot)
     q->spot = &q->scene->spots[spot];
     q->spot_facts = &q->scene->spot_facts[spot];
     q->best_parent_after = gmi_best_parent_after(q);
+    gmi_told_outright(q, judge->told);
     for (size_t i = 0; i < q->term->row_count; i++) {
         float *vector = vector_of(judge, i);
         gmi_features_of_spot(q, row_at(judge, i), vector);
@@ -88,7 +90,8 @@ void gmi_judge_spot(struct gmi_judge *judge, size_t spot)
         struct gmi_activation activation = judge->activations[i];
         gmi_ranker_add(judge->ranker, vector, GMI_FIRST_SPOT_FEATURE,
                        GMI_FIRST_NONE_FEATURE, &activation);
-        judge->scores[i] = gmi_ranker_score(judge->ranker, &activation);
+        judge->scores[i] = gmi_ranker_score(judge->ranker, &activation) +
+                           GMI_TOLD_WEIGHT * judge->told[i];
     }
     gmi_features_of_none(q, judge->none_vector);
     judge->none_score = score_of_none(judge);

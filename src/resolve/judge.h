@@ -9,6 +9,12 @@
 #include "resolve/features.h"
 #include "resolve/ranker.h"
 
+/*
+ * What a text says outright ("Paris, Texas") is added to what was learned: the
+ * corpora seldom name a far namesake so, and teach to trust the towns around.
+ */
+#define GMI_TOLD_WEIGHT 4.0f
+
 struct gmi_judge {
     struct gmi_question question;
     struct gmi_term_facts facts;
@@ -16,6 +22,7 @@ struct gmi_judge {
     float hand[GMI_FEATURE_COUNT];
     float *vectors; /* one a row, GMI_FEATURE_COUNT numbers each */
     struct gmi_activation *activations; /* of the rows' own features */
+    float *told;   /* gmi_told_outright */
     float *scores;
     float none_vector[GMI_FEATURE_COUNT];
     float none_score;
