@@ -11,9 +11,10 @@
 
 /*
  * What a text says outright ("Paris, Texas") is added to what was learned: the
- * corpora seldom name a far namesake so, and teach to trust the towns around.
+ * corpora seldom name a far namesake so, and one of them, annotated by rule, has
+ * most of those wrong ("named after Medina, Ohio").
  */
-#define GMI_TOLD_WEIGHT 4.0f
+#define GMI_TOLD_WEIGHT 8.0f
 
 struct gmi_judge {
     struct gmi_question question;
