@@ -275,20 +275,6 @@ gm_status gmi_document_split(gm_document *doc, gm_error *err)
     return GM_OK;
 }
 
-/* The word at or behind a byte, for the sentence around it. */
-static size_t word_at(const struct gmi_words *words, size_t byte)
-{
-    size_t low = 0, high = words->count;
-    while (low < high) {
-        const size_t middle = low + (high - low) / 2;
-        if (words->items[middle].end <= byte)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < words->count ? low : words->count - 1;
-}
-
 enum { QUOTE_MAX = 600 }; /* bytes: what a table and a pop-up can show */
 
 /* Cuts an endless sentence to what stands around the mention. */
@@ -314,9 +300,11 @@ static const char *quote_around(gm_document *doc, size_t byte_start,
 {
     if (doc->words.count == 0)
         return "";
-    size_t start, end;
-    gmi_words_sentence_around(&doc->words, doc->text, doc->length,
-                              word_at(&doc->words, byte_start), &start, &end);
+    size_t start, end, word = gmi_words_at(&doc->words, byte_start);
+    if (word == doc->words.count)
+        word--; /* behind the last: of the last sentence */
+    gmi_words_sentence_around(&doc->words, doc->text, doc->length, word,
+                              &start, &end);
     if (end < byte_end)
         end = byte_end;
     limit_quote(doc, byte_start, &start, &end);

@@ -9,20 +9,6 @@
 
 #include <string.h>
 
-/* The first word of a mention that the caller gave. */
-static uint32_t word_at(const struct gmi_words *words, size_t byte)
-{
-    uint32_t low = 0, high = (uint32_t)words->count;
-    while (low < high) {
-        const uint32_t middle = low + (high - low) / 2;
-        if (words->items[middle].end <= byte)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /* Mentions that the caller gave are sure; only their use is found. */
 static void judge_given(const struct gmi_context *context)
 {
@@ -31,7 +17,8 @@ static void judge_given(const struct gmi_context *context)
     for (size_t i = 0; i < doc->mention_count; i++) {
         gm_mention *mention = &doc->mentions[i];
         mention->recognition = 1;
-        const uint32_t first = word_at(words, mention->byte_start);
+        const uint32_t first =
+            (uint32_t)gmi_words_at(words, mention->byte_start);
         uint32_t next = first;
         while (next < words->count &&
                words->items[next].start < mention->byte_end)

@@ -216,23 +216,10 @@ gm_status gmi_tagger_recognize(const struct gmi_recognizer *recognizer,
 
 /* ---- Mentions that the caller gave ------------------------------------- */
 
-static size_t word_at(const struct gmi_words *words, size_t byte)
-{
-    size_t low = 0, high = words->count;
-    while (low < high) {
-        const size_t middle = low + (high - low) / 2;
-        if (words->items[middle].end <= byte)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static void judge(struct work *w, gm_mention *mention)
 {
     const struct gmi_words *words = &w->doc->words;
-    const size_t first = word_at(words, mention->byte_start);
+    const size_t first = gmi_words_at(words, mention->byte_start);
     size_t next = first;
     while (next < words->count &&
            words->items[next].start < mention->byte_end)

@@ -238,3 +238,16 @@ bool gmi_word_next(const char *text, size_t length, size_t *position,
         out->flags |= GMI_WORD_PERIOD_AFTER;
     return true;
 }
+
+size_t gmi_words_at(const struct gmi_words *words, size_t byte)
+{
+    size_t low = 0, high = words->count;
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        if (words->items[middle].end <= byte)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}

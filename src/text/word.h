@@ -95,6 +95,9 @@ static inline bool gmi_word_joins(const struct gmi_word *word)
     return gmi_word_only_after(word, GMI_BEFORE_JOINS);
 }
 
+/* The word at a byte, or the first behind it; `count` behind the last. */
+size_t gmi_words_at(const struct gmi_words *words, size_t byte);
+
 /* Sets GMI_WORD_SENTENCE_START on the words of a text. */
 void gmi_words_find_sentences(struct gmi_words *words, const char *text);
 
