@@ -262,6 +262,7 @@ static void drop_plural(struct gmi_spelling *spelling, struct gmi_form form)
     if (made == SIZE_MAX)
         return;
     form.words[form.count - 1] = (uint8_t)made;
+    form.is_singular = true;
     add_form(spelling, normalized(&form));
 }
 

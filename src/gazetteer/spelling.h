@@ -28,6 +28,7 @@ struct gmi_form {
     uint8_t count;
     uint8_t rule; /* enum gmi_variant_rule */
     uint8_t type; /* enum gmi_type */
+    bool is_singular; /* the name has one letter more: "Carolinas" */
 };
 
 struct gmi_spelling {

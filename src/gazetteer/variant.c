@@ -60,9 +60,12 @@ static void keep_known_forms(const struct search *s, size_t first)
     const struct gmi_spelling *spelling = s->spelling;
     for (size_t i = first; i < spelling->form_count; i++)
         gmi_gazetteer_prefetch(s->gazetteer, spelling->forms[i].key);
-    for (size_t i = first; i < spelling->form_count; i++)
-        keep_if_known(s, spelling->forms[i].key, spelling->forms[i].rule,
-                      spelling->forms[i].type);
+    for (size_t i = first; i < spelling->form_count; i++) {
+        const struct gmi_form *form = &spelling->forms[i];
+        /* The Balkans are no region of the name Balkan. */
+        if (!form->is_singular || s->out->count == 0)
+            keep_if_known(s, form->key, form->rule, form->type);
+    }
 }
 
 /* "N. Korea" is North Korea: not some Korea's north. */
