@@ -6,8 +6,7 @@
 #include <sys/resource.h>
 
 enum {
-    FAULTS_FIRST = 192,     /* 12 MB, at 64 KiB a fault */
-    LOOKS_TO_COUNT = 2,
+    FAULTS_FIRST = 224,     /* 14 MB, at 64 KiB a fault */
     LOOKS_TO_DOUBLE = 5000, /* some 20 kB of text */
     DOUBLED_MOST = 12       /* 64 GB: more than there is to let go of */
 };
@@ -44,8 +43,6 @@ bool gmi_trim_is_due(struct gmi_trim *trim)
         return false;
     const unsigned long looks =
         atomic_fetch_add_explicit(&trim->looks, 1, memory_order_relaxed);
-    if (looks % LOOKS_TO_COUNT != 0)
-        return false; /* to ask the system costs more than to look */
     const long now = faults_now();
     long last = atomic_load_explicit(&trim->faults, memory_order_relaxed);
     /* Of several threads that see it, one lets go. */

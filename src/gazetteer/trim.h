@@ -21,7 +21,7 @@ void gmi_trim_init(struct gmi_trim *trim);
 
 /*
  * Asked for every few names that are looked up (it takes 0.3 us). True when so
- * much was mapped since the last time that it should be let go: about 12 MB
+ * much was mapped since the last time that it should be let go: about 14 MB
  * at first, and soon much more, so that a long run is not slowed down. From any
  * thread.
  */
