@@ -2,12 +2,11 @@
 /* A map of the places for a terminal: outlines of dots, marks, a legend. */
 #include "write/format.h"
 
-#include "base/memory.h"
-#include "base/status.h"
 #include "write/display.h"
 #include "write/dots.h"
 #include "write/map_base.h"
 #include "write/map_draw.h"
+#include "write/map_format.h"
 #include "write/table_cell.h"
 
 #include <inttypes.h>
@@ -25,21 +24,6 @@ enum {
     ROWS_MAX = 26, /* so that table and map are seen together */
     ENTRY_MAX = 24 /* cells of an entry: three fit a usual width */
 };
-
-static gm_status open_format(gm_writer *writer, gm_error *err)
-{
-    writer->state = gmi_alloc_zeroed(1, sizeof(struct gmi_place_list));
-    return writer->state ? GM_OK : gmi_fail_memory(err);
-}
-
-static gm_status add(gm_writer *writer, const gm_record *record, gm_error *err)
-{
-    size_t number;
-    if (!record->has_place)
-        return GM_OK;
-    return gmi_place_list_add(writer->state, record, writer->document_count,
-                              &number, err);
-}
 
 /* ---- The map ------------------------------------------------------------ */
 
@@ -194,18 +178,11 @@ static gm_status finish(gm_writer *writer, gm_error *err)
     return status;
 }
 
-static void close_format(gm_writer *writer)
-{
-    if (writer->state)
-        gmi_place_list_release(writer->state);
-    gmi_release(writer->state);
-}
-
 const struct gmi_format gmi_format_dots = {
     .name = "dots",
     .description = "a map of the places of dots, for a terminal",
-    .open = open_format,
-    .add = add,
+    .open = gmi_map_format_open,
+    .add = gmi_map_format_add,
     .finish = finish,
-    .close = close_format,
+    .close = gmi_map_format_close,
 };

@@ -2,27 +2,11 @@
 /* A map of the mentions as a picture: SVG. */
 #include "write/format.h"
 
-#include "base/memory.h"
-#include "base/status.h"
 #include "write/map_draw.h"
+#include "write/map_format.h"
 
 /* Units of the picture: it fits the column of a page, or a slide. */
 static const struct gmi_map_room ROOM = {960, 430, 640};
-
-static gm_status open_format(gm_writer *writer, gm_error *err)
-{
-    writer->state = gmi_alloc_zeroed(1, sizeof(struct gmi_place_list));
-    return writer->state ? GM_OK : gmi_fail_memory(err);
-}
-
-static gm_status add(gm_writer *writer, const gm_record *record, gm_error *err)
-{
-    size_t number;
-    if (!record->has_place)
-        return GM_OK;
-    return gmi_place_list_add(writer->state, record, writer->document_count,
-                              &number, err);
-}
 
 static gm_status finish(gm_writer *writer, gm_error *err)
 {
@@ -32,18 +16,11 @@ static gm_status finish(gm_writer *writer, gm_error *err)
     return gmi_map_draw(writer->state, &options, &writer->out, err);
 }
 
-static void close_format(gm_writer *writer)
-{
-    if (writer->state)
-        gmi_place_list_release(writer->state);
-    gmi_release(writer->state);
-}
-
 const struct gmi_format gmi_format_svg = {
     .name = "svg",
     .description = "a map of the places, as a picture",
-    .open = open_format,
-    .add = add,
+    .open = gmi_map_format_open,
+    .add = gmi_map_format_add,
     .finish = finish,
-    .close = close_format,
+    .close = gmi_map_format_close,
 };
