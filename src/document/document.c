@@ -5,6 +5,7 @@
 #include "base/buffer.h"
 #include "base/memory.h"
 #include "base/status.h"
+#include "text/language.h"
 #include "text/utf8.h"
 
 #include <math.h>
@@ -19,7 +20,7 @@ gm_status gm_document_create(gm_document **out, gm_error *err)
     gm_document *doc = gmi_alloc_zeroed(1, sizeof *doc);
     if (!doc)
         return gmi_fail_memory(err);
-    doc->id = doc->title = doc->date = doc->text = "";
+    doc->id = doc->title = doc->date = doc->text = doc->language = "";
     doc->bias.near_longitude = doc->bias.near_latitude = NAN;
     *out = doc;
     return GM_OK;
@@ -38,7 +39,7 @@ void gm_document_free(gm_document *doc)
 static void forget(gm_document *doc)
 {
     gmi_arena_reset(&doc->arena);
-    doc->id = doc->title = doc->date = doc->text = "";
+    doc->id = doc->title = doc->date = doc->text = doc->language = "";
     doc->length = 0;
     doc->checkpoints = NULL;
     doc->is_ascii = true;
@@ -271,6 +272,7 @@ gm_status gmi_document_split(gm_document *doc, gm_error *err)
         words->count++;
     }
     gmi_words_find_sentences(words, doc->text);
+    doc->language = gmi_language_of(words, doc->text);
     doc->is_split = true;
     return GM_OK;
 }

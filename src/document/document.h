@@ -34,6 +34,7 @@ struct gm_document {
     struct gmi_bias bias;
     bool is_split;
     struct gmi_words words; /* empty until gmi_document_split */
+    const char *language;   /* gmi_language_of them; "" until then */
     gm_mention *mentions;
     size_t mention_count;
     size_t mention_capacity;
@@ -41,7 +42,7 @@ struct gm_document {
     size_t focus_count;
 };
 
-/* Splits the text into words, once. */
+/* Splits the text into words and finds its language, once. */
 gm_status gmi_document_split(gm_document *doc, gm_error *err);
 
 /*

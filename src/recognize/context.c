@@ -3,7 +3,6 @@
 #include "recognize/rules.h"
 
 #include "base/status.h"
-#include "text/language.h"
 
 #include <string.h>
 
@@ -129,7 +128,7 @@ gm_status gmi_context_init(struct gmi_context *context,
                            gm_document *doc, gm_error *err)
 {
     *context = (struct gmi_context){.recognizer = recognizer, .doc = doc};
-    context->language = gmi_language_of(&doc->words, doc->text);
+    context->language = doc->language;
     context->stop_bits = GMI_LEX_STOP_ANY;
     if (context->language[0] && strcmp(context->language, "en") != 0)
         context->stop_bits |= gmi_lexicon_stop_bit(context->language);

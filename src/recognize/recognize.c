@@ -5,7 +5,6 @@
 #include "recognize/amend.h"
 #include "recognize/rules.h"
 #include "recognize/tagger.h"
-#include "text/language.h"
 
 #include <string.h>
 
@@ -49,8 +48,7 @@ static bool is_for_tagger(const struct gmi_recognizer *recognizer,
 {
     if (!recognizer->tagger || doc->words.count == 0)
         return false;
-    const char *language = gmi_language_of(&doc->words, doc->text);
-    return strcmp(language, "en") == 0 || language[0] == '\0';
+    return strcmp(doc->language, "en") == 0 || doc->language[0] == '\0';
 }
 
 static gm_status use_tagger(const struct gmi_recognizer *recognizer,

@@ -8,7 +8,6 @@
 #include "resolve/area.h"
 #include "resolve/candidates.h"
 #include "resolve/terms.h"
-#include "text/language.h"
 
 #include <math.h>
 
@@ -29,7 +28,7 @@ gm_status gmi_scene_init(struct gmi_scene *scene,
         .resolver = resolver,
         .gazetteer = resolver->gazetteer,
         .doc = doc,
-        .language = gmi_language_of(&doc->words, doc->text),
+        .language = doc->language,
         .bias = bias_of(resolver, doc),
     };
     if (!isnan(scene->bias->near_longitude))
