@@ -79,7 +79,8 @@ void gmi_judge_spot(struct gmi_judge *judge, size_t spot)
     q->spot = &q->scene->spots[spot];
     q->spot_facts = &q->scene->spot_facts[spot];
     q->best_parent_after = gmi_best_parent_after(q);
-    gmi_told_outright(q, judge->told);
+    if (judge->ranker)
+        gmi_told_outright(q, judge->told);
     for (size_t i = 0; i < q->term->row_count; i++) {
         float *vector = vector_of(judge, i);
         gmi_features_of_spot(q, row_at(judge, i), vector);

@@ -23,7 +23,7 @@ struct gmi_judge {
     float hand[GMI_FEATURE_COUNT];
     float *vectors; /* one a row, GMI_FEATURE_COUNT numbers each */
     struct gmi_activation *activations; /* of the rows' own features */
-    float *told;   /* gmi_told_outright */
+    float *told;   /* gmi_told_outright; with learned weights alone */
     float *scores;
     float none_vector[GMI_FEATURE_COUNT];
     float none_score;
