@@ -10,6 +10,14 @@
 
 enum { HITS_READ = 64 }; /* places of a name that are looked at */
 
+bool gmi_is_region_feature(const char *feature)
+{
+    return strncmp(feature, "L.RGN", 5) == 0 ||
+           strncmp(feature, "L.CONT", 6) == 0 ||
+           strncmp(feature, "H.SEA", 5) == 0 ||
+           strncmp(feature, "H.OCN", 5) == 0;
+}
+
 static uint8_t class_of(const char *feature)
 {
     if (strncmp(feature, "A.PCL", 5) == 0)
@@ -25,15 +33,11 @@ static uint8_t class_of(const char *feature)
     case 'R':
         return GMI_MATCH_FACILITY;
     case 'L':
-        return strncmp(feature, "L.RGN", 5) == 0 ||
-                       strncmp(feature, "L.CONT", 6) == 0
-                   ? GMI_MATCH_REGION
-                   : GMI_MATCH_OTHER;
+        return gmi_is_region_feature(feature) ? GMI_MATCH_REGION
+                                              : GMI_MATCH_OTHER;
     case 'H':
-        return strncmp(feature, "H.SEA", 5) == 0 ||
-                       strncmp(feature, "H.OCN", 5) == 0
-                   ? GMI_MATCH_REGION
-                   : GMI_MATCH_NATURE;
+        return gmi_is_region_feature(feature) ? GMI_MATCH_REGION
+                                              : GMI_MATCH_NATURE;
     case 'T':
         return GMI_MATCH_NATURE;
     default:

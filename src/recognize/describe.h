@@ -20,4 +20,7 @@ struct gmi_matcher {
  */
 bool gmi_match_describe(const struct gmi_matcher *m, struct gmi_match *match);
 
+/* Regions, continents, seas and oceans: what texts name as they name areas. */
+bool gmi_is_region_feature(const char *feature);
+
 #endif

@@ -2,6 +2,8 @@
 /* What the gazetteer knows of one name, in few values. */
 #include "recognize/features_name.h"
 
+#include "recognize/describe.h"
+
 #include <string.h>
 
 enum {
@@ -23,15 +25,13 @@ static uint8_t class_of(const char *feature, uint32_t population)
                : population >= 15000  ? GMI_CLASS_CITY_15K
                : population >= 1000   ? GMI_CLASS_CITY_1K : GMI_CLASS_VILLAGE;
     case 'H':
-        return strncmp(feature, "H.SEA", 5) == 0 ||
-                       strncmp(feature, "H.OCN", 5) == 0
-                   ? GMI_CLASS_REGION : GMI_CLASS_WATER;
+        return gmi_is_region_feature(feature) ? GMI_CLASS_REGION
+                                              : GMI_CLASS_WATER;
     case 'T':
         return GMI_CLASS_MOUNTAIN;
     case 'L':
-        return strncmp(feature, "L.RGN", 5) == 0 ||
-                       strncmp(feature, "L.CONT", 6) == 0
-                   ? GMI_CLASS_REGION : GMI_CLASS_LAND;
+        return gmi_is_region_feature(feature) ? GMI_CLASS_REGION
+                                              : GMI_CLASS_LAND;
     case 'S':
     case 'R':
         return GMI_CLASS_SPOT;
