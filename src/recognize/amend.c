@@ -3,6 +3,7 @@
 #include "recognize/amend.h"
 
 #include "base/status.h"
+#include "recognize/describe.h"
 #include "recognize/short_form.h"
 #include "recognize/slip.h"
 #include "text/fold.h"
@@ -85,12 +86,9 @@ static bool adds_names_only(const struct amend *a, struct run wide,
 /* A country, a first-order area or a region of the world. */
 static bool is_great(const char *feature)
 {
-    static const char *const begins[] = {"A.PCL", "A.ADM1", "L.RGN",
-                                         "L.CONT", "H.SEA", "H.OCN"};
-    for (size_t i = 0; i < sizeof begins / sizeof *begins; i++)
-        if (strncmp(feature, begins[i], strlen(begins[i])) == 0)
-            return true;
-    return false;
+    return strncmp(feature, "A.PCL", 5) == 0 ||
+           strncmp(feature, "A.ADM1", 6) == 0 ||
+           gmi_is_region_feature(feature);
 }
 
 /* Whether the words are the name of a place that all know by all of it. */
