@@ -122,9 +122,7 @@ static float plain_parent(const struct gmi_scene *scene, uint32_t term,
         const struct gmi_row *area = &scene->rows[parent->first_row + i];
         const uint32_t self = area->self_area;
         if (self && area->rule <= GMI_VARIANT_NORMALIZED &&
-            area->probability > most && self != row->self_area &&
-            (self == row->country_area || self == row->admin1_area ||
-             self == row->admin2_area))
+            area->probability > most && gmi_row_lies_in(row, self))
             most = area->probability;
     }
     return most;

@@ -237,9 +237,7 @@ float gmi_parent_mass(const struct gmi_scene *scene, uint32_t term,
     float most = 0;
     for (size_t i = 0; i < parent->self_count; i++) {
         const struct gmi_mass *self = &parent->selves[i];
-        if (self->mass > most && self->area != row->self_area &&
-            (self->area == row->country_area ||
-             self->area == row->admin1_area || self->area == row->admin2_area))
+        if (self->mass > most && gmi_row_lies_in(row, self->area))
             most = self->mass;
     }
     return most;

@@ -87,6 +87,14 @@ struct gmi_row {
     struct gmi_evidence evidence;
 };
 
+/* Whether a row lies in an area that is another one. */
+static inline bool gmi_row_lies_in(const struct gmi_row *row, uint32_t area)
+{
+    return area != row->self_area &&
+           (area == row->country_area || area == row->admin1_area ||
+            area == row->admin2_area);
+}
+
 /* Directions of the rows, one array a coordinate. */
 struct gmi_points {
     float *x, *y, *z;
