@@ -76,14 +76,19 @@ static bool fits(const gm_builder *builder, uint64_t buckets)
     return next <= buckets * GMI_BUCKET_SLOTS;
 }
 
-static gm_status count_buckets(const gm_builder *builder, uint64_t *out,
-                               gm_error *err)
+static uint64_t count_keys(const gm_builder *builder)
 {
     struct key_walk walk = {0};
     struct key key;
     uint64_t keys = 0;
     while (next_key(builder, &walk, &key))
         keys++;
+    return keys;
+}
+
+static gm_status count_buckets(const gm_builder *builder, uint64_t keys,
+                               uint64_t *out, gm_error *err)
+{
     uint64_t buckets = keys / KEYS_PER_BUCKET + 1;
     const uint64_t most = buckets * 8 + GMI_BUCKETS_REACH;
     while (buckets <= most && buckets < UINT32_MAX && !fits(builder, buckets))
@@ -96,13 +101,32 @@ static gm_status count_buckets(const gm_builder *builder, uint64_t *out,
     return GM_OK;
 }
 
-gm_status gmi_write_index(const gm_builder *builder,
-                          struct gmi_container_writer *out, gm_error *err)
+/* Keys come in the order of their words, too. */
+static void write_filter(const gm_builder *builder, uint64_t keys,
+                         struct gmi_container_writer *out)
 {
-    uint64_t buckets = 0;
-    const gm_status status = count_buckets(builder, &buckets, err);
-    if (status)
-        return status;
+    const uint64_t count = keys * GMI_FILTER_BITS_PER_KEY / 64 + 1;
+    struct key_walk walk = {0};
+    struct key key;
+    uint64_t word = 0, written = 0;
+    gmi_container_begin_section(out, GMI_SECTION_FILTER, sizeof word);
+    while (next_key(builder, &walk, &key)) {
+        while (written < gmi_filter_word(key.key, count)) {
+            gmi_container_write(out, &word, sizeof word);
+            word = 0;
+            written++;
+        }
+        word |= gmi_filter_bits(key.key);
+    }
+    for (; written < count; written++) {
+        gmi_container_write(out, &word, sizeof word);
+        word = 0;
+    }
+}
+
+static void write_buckets(const gm_builder *builder, uint64_t buckets,
+                          struct gmi_container_writer *out)
+{
     gmi_container_begin_section(out, GMI_SECTION_SLOTS,
                                 sizeof(struct gmi_bucket_record));
     struct gmi_bucket_record bucket = {0};
@@ -124,5 +148,17 @@ gm_status gmi_write_index(const gm_builder *builder,
         gmi_container_write(out, &bucket, sizeof bucket);
         bucket = (struct gmi_bucket_record){0};
     }
+}
+
+gm_status gmi_write_index(const gm_builder *builder,
+                          struct gmi_container_writer *out, gm_error *err)
+{
+    const uint64_t keys = count_keys(builder);
+    uint64_t buckets = 0;
+    const gm_status status = count_buckets(builder, keys, &buckets, err);
+    if (status)
+        return status;
+    write_buckets(builder, buckets, out);
+    write_filter(builder, keys, out);
     return GM_OK;
 }

@@ -34,7 +34,8 @@ static inline unsigned gmi_gazetteer_known(const gm_gazetteer *gazetteer,
 {
     unsigned known = 0;
     for (size_t i = 0; i < gazetteer->count; i++)
-        known |= gmi_image_probe(&gazetteer->images[i], key);
+        if (gmi_image_may_know(&gazetteer->images[i], key))
+            known |= gmi_image_probe(&gazetteer->images[i], key);
     return known;
 }
 
@@ -57,8 +58,12 @@ static inline void gmi_gazetteer_prefetch(const gm_gazetteer *gazetteer,
 {
     for (size_t i = 0; i < gazetteer->count; i++) {
         const struct gmi_image *image = &gazetteer->images[i];
-        __builtin_prefetch(image->buckets +
-                           gmi_home_bucket(key, image->bucket_count));
+        if (image->filter)
+            __builtin_prefetch(image->filter +
+                               gmi_filter_word(key, image->filter_count));
+        else
+            __builtin_prefetch(image->buckets +
+                               gmi_home_bucket(key, image->bucket_count));
     }
 }
 

@@ -148,8 +148,10 @@ static void look_above(struct above *above, uint64_t key, bool is_first)
     struct gmi_hit hit;
     bool is_known = false;
     for (size_t i = above->layer + 1; i < gazetteer->count; i++)
-        is_known = is_known || (gmi_image_probe(&gazetteer->images[i], key) &
-                                GMI_KEY_IS_NAME);
+        is_known = is_known ||
+                   (gmi_image_may_know(&gazetteer->images[i], key) &&
+                    (gmi_image_probe(&gazetteer->images[i], key) &
+                     GMI_KEY_IS_NAME));
     if (!is_known)
         return;
     gmi_hits_begin(&hits, gazetteer, key);

@@ -45,6 +45,26 @@ static gm_status open_sections(struct gmi_image *image, gm_error *err)
     return GM_OK;
 }
 
+/* Files of minor version 0 have no filter. */
+static gm_status open_filter(struct gmi_image *image, gm_error *err)
+{
+    const struct gmi_container *c = &image->container;
+    const void *words;
+    for (size_t i = 0; i < c->section_count; i++) {
+        if (c->sections[i].tag != GMI_SECTION_FILTER)
+            continue;
+        const gm_status status = gmi_container_section(
+            c, GMI_SECTION_FILTER, sizeof *image->filter, &words,
+            &image->filter_count, err);
+        if (status)
+            return status;
+        if (image->filter_count == 0 || image->filter_count > UINT32_MAX)
+            return gmi_fail(err, GM_ERR_DAMAGED, "the filter is no filter");
+        image->filter = words;
+    }
+    return GM_OK;
+}
+
 /* What the inline readers rely on. */
 static gm_status check_image(const struct gmi_image *image, gm_error *err)
 {
@@ -74,6 +94,8 @@ gm_status gmi_image_open(const char *path, struct gmi_image *out,
         return status;
     gm_error cause = {0};
     status = open_sections(&image, &cause);
+    if (!status)
+        status = open_filter(&image, &cause);
     if (!status)
         status = check_image(&image, &cause);
     if (status) {

@@ -17,12 +17,13 @@ struct gmi_image {
     const struct gmi_name_record *names;
     const uint32_t *names_of_place;
     const struct gmi_bucket_record *buckets;
+    const uint64_t *filter; /* NULL: the file has none */
     const struct gmi_feature_record *features;
     const struct gmi_language_record *languages;
     const struct gmi_country_record *countries;
     const struct gmi_source_record *sources;
     size_t string_bytes, place_count, name_count, of_place_count;
-    size_t bucket_count, feature_count, language_count;
+    size_t bucket_count, filter_count, feature_count, language_count;
     size_t country_count, source_count;
 };
 
@@ -37,6 +38,20 @@ static inline uint64_t gmi_image_reach(const struct gmi_image *image,
 {
     const uint64_t end = home + GMI_BUCKETS_REACH;
     return end < image->bucket_count ? end : image->bucket_count;
+}
+
+/*
+ * False: the index lacks the key. Most keys that are asked for are guesses,
+ * and the filter fits into a processor's caches, where the index does not.
+ */
+static inline bool gmi_image_may_know(const struct gmi_image *image,
+                                      uint64_t key)
+{
+    if (!image->filter)
+        return true;
+    const uint64_t bits = gmi_filter_bits(key);
+    return (image->filter[gmi_filter_word(key, image->filter_count)] & bits) ==
+           bits;
 }
 
 /*

@@ -7,18 +7,23 @@
 
 enum {
     FAULTS_FIRST = 224,     /* 14 MB, at 64 KiB a fault */
-    LOOKS_TO_DOUBLE = 5000, /* some 20 kB of text */
-    DOUBLED_MOST = 12       /* 64 GB: more than there is to let go of */
+    TRIMS_FIRST = 8,        /* before more is held: a long article */
+    TRIMS_TO_DOUBLE = 2,
+    TRIMS_LAST = TRIMS_FIRST + 13 * TRIMS_TO_DOUBLE, /* 115 GB, then all */
+    LOOKS_LAST = 60000      /* some 250 kB of text */
 };
 
 /*
  * What may be mapped anew before it is let go. To let go again and again
  * costs a long run more than it gains: a fault takes some microseconds, and
- * a document touches a thousand places of a large file.
+ * a document touches a thousand places of a large file. A run over 600
+ * articles spent nine tenths of its time so.
  */
-static long most_faults(unsigned long looks)
+static long most_faults(unsigned long trims)
 {
-    return (long)FAULTS_FIRST << looks / LOOKS_TO_DOUBLE;
+    const unsigned long more = trims < TRIMS_FIRST ? 0 : trims - TRIMS_FIRST;
+    return (long)FAULTS_FIRST
+           << (trims < TRIMS_FIRST ? 0 : 1 + more / TRIMS_TO_DOUBLE);
 }
 
 static long faults_now(void)
@@ -32,22 +37,28 @@ static long faults_now(void)
 void gmi_trim_init(struct gmi_trim *trim)
 {
     atomic_init(&trim->looks, 0);
+    atomic_init(&trim->trims, 0);
     atomic_init(&trim->faults, faults_now());
 }
 
 bool gmi_trim_is_due(struct gmi_trim *trim)
 {
+    const unsigned long trims =
+        atomic_load_explicit(&trim->trims, memory_order_relaxed);
     /* A long run has them all mapped by now, and need not count. */
     if (atomic_load_explicit(&trim->looks, memory_order_relaxed) >=
-        DOUBLED_MOST * LOOKS_TO_DOUBLE)
+            LOOKS_LAST ||
+        trims >= TRIMS_LAST)
         return false;
-    const unsigned long looks =
-        atomic_fetch_add_explicit(&trim->looks, 1, memory_order_relaxed);
+    atomic_fetch_add_explicit(&trim->looks, 1, memory_order_relaxed);
     const long now = faults_now();
     long last = atomic_load_explicit(&trim->faults, memory_order_relaxed);
     /* Of several threads that see it, one lets go. */
-    return now - last > most_faults(looks) &&
-           atomic_compare_exchange_strong(&trim->faults, &last, now);
+    if (now - last <= most_faults(trims) ||
+        !atomic_compare_exchange_strong(&trim->faults, &last, now))
+        return false;
+    atomic_fetch_add_explicit(&trim->trims, 1, memory_order_relaxed);
+    return true;
 }
 
 void gmi_trim_map(const struct gmi_map *map)

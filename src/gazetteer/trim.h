@@ -14,6 +14,7 @@
 
 struct gmi_trim {
     atomic_ulong looks; /* how often it was asked */
+    atomic_ulong trims; /* and how often it said yes */
     atomic_long faults; /* of the process, when it was trimmed last */
 };
 
@@ -22,8 +23,8 @@ void gmi_trim_init(struct gmi_trim *trim);
 /*
  * Asked for every few names that are looked up (it takes 0.3 us). True when so
  * much was mapped since the last time that it should be let go: about 14 MB
- * at first, and soon much more, so that a long run is not slowed down. From any
- * thread.
+ * at first; after eight times ever more, so that a long run is not slowed
+ * down and comes to hold all of the file that it uses. From any thread.
  */
 bool gmi_trim_is_due(struct gmi_trim *trim);
 

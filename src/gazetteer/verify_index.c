@@ -10,6 +10,8 @@ static bool leads_to(const struct gmi_image *image, uint64_t key, size_t first)
 {
     struct gmi_slot_walk walk = gmi_image_walk_slots(image, key);
     uint32_t record;
+    if (!gmi_image_may_know(image, key))
+        return false;
     while (gmi_image_next_name(image, &walk, &record))
         if (record == first)
             return true;
@@ -25,7 +27,9 @@ static bool has_prefixes(const struct gmi_image *image, const char *text,
     struct gmi_word word;
     *key = GMI_KEY_EMPTY;
     while (gmi_word_next(text, length, &position, &word)) {
-        if (words++ > 0 && !(gmi_image_probe(image, *key) & GMI_MARK_IS_PREFIX))
+        if (words++ > 0 && !(gmi_image_may_know(image, *key) &&
+                              (gmi_image_probe(image, *key) &
+                               GMI_MARK_IS_PREFIX)))
             return false;
         *key = gmi_key_add(*key, word.hash);
     }

@@ -349,6 +349,11 @@ static void byte_of_strings_flipped(struct file *file)
     flip_byte_of(file, GMI_SECTION_STRINGS);
 }
 
+static void byte_of_the_filter_flipped(struct file *file)
+{
+    flip_byte_of(file, GMI_SECTION_FILTER);
+}
+
 static void byte_of_the_index_flipped(struct file *file)
 {
     flip_byte_of(file, GMI_SECTION_SLOTS);
@@ -806,6 +811,33 @@ static void prefixes_not_marked(struct file *file)
     repair(file);
 }
 
+/* ---- The filter --------------------------------------------------------- */
+
+static void no_filter(struct file *file)
+{
+    section_of(file, GMI_SECTION_FILTER)->tag = GMI_TAG('N', 'O', 'N', 'E');
+    repair_header(file);
+}
+
+static void filter_of_no_words(struct file *file)
+{
+    section_of(file, GMI_SECTION_FILTER)->size = 0;
+    repair(file);
+}
+
+static void filter_of_half_words(struct file *file)
+{
+    section_of(file, GMI_SECTION_FILTER)->item_size = 4;
+    repair(file);
+}
+
+static void filter_that_lets_nothing_pass(struct file *file)
+{
+    const struct gmi_section *section = section_of(file, GMI_SECTION_FILTER);
+    memset(items_of(file, GMI_SECTION_FILTER), 0, (size_t)section->size);
+    repair(file);
+}
+
 #define D(what, outcome, message) {#what, what, outcome, message}
 
 const struct damage damages[] = {
@@ -907,6 +939,11 @@ const struct damage damages[] = {
     D(slot_behind_an_empty_one, VERIFY_TELLS, "not filled rightly"),
     D(slots_all_of_one_mark, VERIFY_TELLS, ""),
     D(prefixes_not_marked, VERIFY_TELLS, "begins with is not in the index"),
+    D(byte_of_the_filter_flipped, VERIFY_TELLS, "'FILT' does not have"),
+    D(no_filter, OPENS, ""),
+    D(filter_of_no_words, IS_REFUSED, "filter is no filter"),
+    D(filter_of_half_words, IS_REFUSED, "bytes, not 8"),
+    D(filter_that_lets_nothing_pass, VERIFY_TELLS, "not in the index"),
 };
 
 const size_t damage_count = sizeof damages / sizeof *damages;

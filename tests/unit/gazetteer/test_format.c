@@ -90,6 +90,20 @@ static unsigned find(const char *file, uint64_t key, size_t *record)
     return known;
 }
 
+/* Whether the filter lets the key pass. */
+static bool passes(const char *file, uint64_t key)
+{
+    const struct section filter = section_of(file, "FILT");
+    const uint64_t words = filter.size / 8;
+    assert_int_equal(filter.item_size, 8);
+    const uint64_t word = number_at(
+        filter.data, 8 * (size_t)((key >> 32) * words >> 32), 8);
+    for (unsigned shift = 0; shift < 24; shift += 6)
+        if (!(word >> (key >> shift & 63) & 1))
+            return false;
+    return true;
+}
+
 static void a_file_is_read_as_its_description_says(void **state)
 {
     (void)state;
@@ -101,11 +115,15 @@ static void a_file_is_read_as_its_description_says(void **state)
         NULL));
     size_t length, record = 0;
     char *file = read_whole(in_folder("out.gaz"), &length);
-    assert_memory_equal(file, "\x89GMF\r\n\x1a\nGAZ \1\0\0\0", 16);
+    assert_memory_equal(file, "\x89GMF\r\n\x1a\nGAZ \1\0\1\0", 16);
     assert_int_equal(number_at(file, 16, 8), length);
     assert_int_equal(find(file, key_of("new"), &record), 2);
     assert_int_equal(find(file, key_of("york"), &record), 0);
     assert_int_equal(find(file, key_of("new york"), &record), 1);
+
+    assert_true(passes(file, key_of("new")));
+    assert_true(passes(file, key_of("new york")));
+    assert_false(passes(file, key_of("york")));
 
     const struct section names = section_of(file, "NAME");
     const struct section strings = section_of(file, "STRG");
