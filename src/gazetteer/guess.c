@@ -21,8 +21,16 @@ struct letters {
     size_t limit; /* a change at or behind it makes no name */
 };
 
+/* A word of the name: a change in it leaves those before it as they are. */
+struct place_in_name {
+    uint64_t key;  /* of the words before */
+    uint8_t begin; /* the word's first letter */
+};
+
 struct guesses {
     const gm_gazetteer *gazetteer;
+    /* For each letter of the name, the space behind a word being the word's. */
+    struct place_in_name places[LETTERS_MAX + 1];
     uint64_t *keys;
     size_t count;
     uint32_t first; /* letter that a guess has to begin with; 0: any */
@@ -95,13 +103,74 @@ static void try_key(struct guesses *guesses, uint64_t key)
         guesses->keys[guesses->count++] = key;
 }
 
-static void try_letters(struct guesses *guesses, const struct letters *name)
+/* What folds to itself and ends no word. */
+static bool is_plain(uint32_t code)
 {
-    char text[4 * (LETTERS_MAX + 1)];
+    return (code >= 'a' && code <= 'z') || (code >= '0' && code <= '9');
+}
+
+/*
+ * The end of the word of plain letters that begins at a letter, its hash put
+ * behind a key; 0: it has others, too.
+ */
+static size_t add_plain_word(const struct letters *name, size_t begin,
+                             uint64_t *key)
+{
+    struct gmi_folded word;
+    size_t at = begin;
+    for (; at < name->count && name->codes[at] != ' '; at++) {
+        if (!is_plain(name->codes[at]))
+            return 0;
+        word.bytes[at - begin] = (char)name->codes[at];
+    }
+    word.length = at - begin;
+    gmi_fold_end(&word);
+    *key = gmi_key_add(*key, gmi_fold_hash(&word));
+    return at;
+}
+
+/* The key of the name, of which letters before `changed` are as they were. */
+static uint64_t key_of(const struct guesses *guesses,
+                       const struct letters *name, size_t changed)
+{
+    uint64_t key = guesses->places[changed].key;
+    size_t at = guesses->places[changed].begin;
+    while (at < name->count) {
+        if (name->codes[at] == ' ') {
+            at++;
+            continue;
+        }
+        at = add_plain_word(name, at, &key);
+        if (at == 0) {
+            char text[4 * (LETTERS_MAX + 1)];
+            return gmi_key_of(text, put_letters(name, name->count, text),
+                              NULL);
+        }
+    }
+    return key;
+}
+
+static void find_places(struct guesses *guesses, const struct letters *name)
+{
+    struct place_in_name place = {GMI_KEY_EMPTY, 0};
+    for (size_t i = 0; i <= name->count; i++) {
+        guesses->places[i] = place;
+        if (i == name->count || name->codes[i] != ' ')
+            continue;
+        /* A word of other letters leaves no key: all is read anew. */
+        if (add_plain_word(name, place.begin, &place.key) == 0)
+            continue;
+        place.begin = (uint8_t)(i + 1);
+    }
+}
+
+/* Tries a changed name; `changed` is the first letter that is another. */
+static void try_letters(struct guesses *guesses, const struct letters *name,
+                        size_t changed)
+{
     if (guesses->first && name->codes[0] != guesses->first)
         return;
-    const uint64_t key =
-        gmi_key_of(text, put_letters(name, name->count, text), NULL);
+    const uint64_t key = key_of(guesses, name, changed);
     const size_t slot = guesses->tried % AHEAD;
     gmi_gazetteer_prefetch(guesses->gazetteer, key);
     if (guesses->tried >= AHEAD)
@@ -149,7 +218,7 @@ static void try_swaps_and_losses(struct guesses *guesses,
     for (size_t i = 0; i + 1 < name->count && i < name->limit; i++) {
         changed.codes[i] = name->codes[i + 1];
         changed.codes[i + 1] = name->codes[i];
-        try_letters(guesses, &changed);
+        try_letters(guesses, &changed, i);
         changed.codes[i] = name->codes[i];
         changed.codes[i + 1] = name->codes[i + 1];
     }
@@ -158,7 +227,7 @@ static void try_swaps_and_losses(struct guesses *guesses,
         memmove(changed.codes + i, changed.codes + i + 1,
                 (name->count - i - 1) * sizeof *changed.codes);
         changed.count--;
-        try_letters(guesses, &changed);
+        try_letters(guesses, &changed, i);
     }
 }
 
@@ -168,7 +237,7 @@ static void try_letter_of_alphabet(struct guesses *guesses,
     struct letters changed = *name;
     for (size_t i = 0; i < name->limit; i++) {
         changed.codes[i] = letter;
-        try_letters(guesses, &changed);
+        try_letters(guesses, &changed, i);
         changed.codes[i] = name->codes[i];
     }
     if (name->count == LETTERS_MAX)
@@ -176,12 +245,13 @@ static void try_letter_of_alphabet(struct guesses *guesses,
     changed.count++;
     const size_t last = name->limit < name->count ? name->limit - 1
                                                   : name->count;
+    /* The letters before the new one move back one by one. */
+    memmove(changed.codes + 1, name->codes,
+            name->count * sizeof *changed.codes);
     for (size_t i = 0; i <= last; i++) {
-        memmove(changed.codes + i + 1, name->codes + i,
-                (name->count - i) * sizeof *changed.codes);
         changed.codes[i] = letter;
-        try_letters(guesses, &changed);
-        changed.codes[i] = i < name->count ? name->codes[i] : 0;
+        try_letters(guesses, &changed, i);
+        changed.codes[i] = name->codes[i];
     }
 }
 
@@ -220,7 +290,7 @@ static void try_misreadings(struct guesses *guesses,
         for (size_t j = 0; j < sizeof alike / sizeof *alike; j++) {
             struct letters changed = *name;
             if (replace(&changed, i, alike[j][0], alike[j][1]))
-                try_letters(guesses, &changed);
+                try_letters(guesses, &changed, i);
         }
     }
 }
@@ -242,7 +312,7 @@ static void try_digits(struct guesses *guesses, const struct letters *name)
         }
         if (memcmp(changed.codes, name->codes,
                    name->count * sizeof *name->codes) != 0)
-            try_letters(guesses, &changed);
+            try_letters(guesses, &changed, 0);
     }
 }
 
@@ -255,6 +325,7 @@ size_t gmi_guess(const gm_gazetteer *gazetteer, const char *name,
     if (!fold_name(name, length, &letters))
         return 0;
     find_limit(gazetteer, &letters);
+    find_places(&guesses, &letters);
     try_digits(&guesses, &letters);
     if (gmi_letter_of(letters.codes[0])->script == GMI_SCRIPT_LATIN)
         try_misreadings(&guesses, &letters);

@@ -31,10 +31,27 @@ size_t gmi_respell_count(void)
     return 2 * (size_t)PAIR_COUNT;
 }
 
-bool gmi_respell_applies(const struct gmi_folded *word, size_t rule)
+static uint32_t bit_of(char letter)
+{
+    return letter >= 'a' && letter <= 'z' ? UINT32_C(1) << (letter - 'a') : 0;
+}
+
+uint32_t gmi_respell_letters(const struct gmi_folded *word)
+{
+    uint32_t letters = 0;
+    for (size_t i = 0; i < word->length; i++)
+        letters |= bit_of(word->bytes[i]);
+    return letters;
+}
+
+bool gmi_respell_applies(const struct gmi_folded *word, uint32_t letters,
+                         size_t rule)
 {
     const char *from = pairs[rule / 2][rule % 2];
-    return strstr(word->bytes, from) != NULL;
+    for (const char *letter = from; *letter; letter++)
+        if (!(letters & bit_of(*letter)))
+            return false;
+    return from[1] == '\0' || strstr(word->bytes, from) != NULL;
 }
 
 bool gmi_respell(const struct gmi_folded *word, size_t rule,

@@ -17,8 +17,15 @@ enum { GMI_RESPELL_LETTERS_MIN = 5 }; /* of a name; shorter ones mean others */
 /* How many rules there are. */
 size_t gmi_respell_count(void);
 
-/* Whether a rule changes a word (which has a zero behind it). */
-bool gmi_respell_applies(const struct gmi_folded *word, size_t rule);
+/* The letters from a to z that a word has, a bit each. */
+uint32_t gmi_respell_letters(const struct gmi_folded *word);
+
+/*
+ * Whether a rule changes a word (which has a zero behind it); most are told
+ * by its letters alone.
+ */
+bool gmi_respell_applies(const struct gmi_folded *word, uint32_t letters,
+                         size_t rule);
 
 /*
  * Writes the word as rule `rule` has it, wherever the rule applies; false and

@@ -41,10 +41,20 @@ const struct gmi_type_word *gmi_type_word_at(size_t index)
     return index < WORD_COUNT ? &words[index] : NULL;
 }
 
+/* strncmp and strlen take three times as long for two letters. */
+static bool begins_with(const char *text, const char *start)
+{
+    while (*start && *text == *start) {
+        text++;
+        start++;
+    }
+    return *start == '\0';
+}
+
 enum gmi_type gmi_type_of_feature(const char *feature)
 {
     static const struct {
-        const char *begins;
+        char begins[7];
         uint8_t type;
     } table[] = {
         {"A.PCL", GMI_TYPE_COUNTRY},  {"A.TERR", GMI_TYPE_COUNTRY},
@@ -59,8 +69,7 @@ enum gmi_type gmi_type_of_feature(const char *feature)
         {"V", GMI_TYPE_REGION},       {"U", GMI_TYPE_WATER},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
-        if (feature[0] == table[i].begins[0] &&
-            strncmp(feature, table[i].begins, strlen(table[i].begins)) == 0)
+        if (begins_with(feature, table[i].begins))
             return (enum gmi_type)table[i].type;
     return GMI_TYPE_OTHER;
 }

@@ -151,21 +151,39 @@ static void find_bases(const struct search *s)
 
 /* A name's words, as rules of letters change them. */
 struct respelt {
-    struct gmi_folded words[GMI_SPELLING_WORDS_MAX];
+    struct respelt_word {
+        struct gmi_folded folded;
+        uint64_t hash;
+        uint32_t letters; /* gmi_respell_letters */
+    } words[GMI_SPELLING_WORDS_MAX];
     size_t count;
 };
+
+static void set_respelt(struct respelt_word *word)
+{
+    word->hash = gmi_fold_hash(&word->folded);
+    word->letters = gmi_respell_letters(&word->folded);
+}
 
 /* False when the rule applies to no word. */
 static bool respell(const struct respelt *name, size_t rule,
                     struct respelt *out)
 {
-    bool is_other = false;
-    for (size_t i = 0; i < name->count && !is_other; i++)
-        is_other = gmi_respell_applies(&name->words[i], rule);
-    if (!is_other)
+    size_t first = 0;
+    while (first < name->count &&
+           !gmi_respell_applies(&name->words[first].folded,
+                                name->words[first].letters, rule))
+        first++;
+    if (first == name->count)
         return false;
-    for (size_t i = 0; i < name->count; i++)
-        gmi_respell(&name->words[i], rule, &out->words[i]);
+    for (size_t i = 0; i < name->count; i++) {
+        const struct respelt_word *word = &name->words[i];
+        if (i >= first &&
+            gmi_respell(&word->folded, rule, &out->words[i].folded))
+            set_respelt(&out->words[i]);
+        else
+            out->words[i] = *word;
+    }
     out->count = name->count;
     return true;
 }
@@ -174,7 +192,7 @@ static void keep_respelt(const struct search *s, const struct respelt *name)
 {
     uint64_t key = GMI_KEY_EMPTY;
     for (size_t i = 0; i < name->count; i++)
-        key = gmi_key_add(key, gmi_fold_hash(&name->words[i]));
+        key = gmi_key_add(key, name->words[i].hash);
     keep_if_known(s, key, GMI_VARIANT_LATIN, GMI_TYPE_NONE);
 }
 
@@ -185,7 +203,8 @@ static void find_respelt(const struct search *s)
     struct respelt name = {.count = form->count}, one, two;
     size_t letters = 0;
     for (size_t i = 0; i < form->count; i++) {
-        name.words[i] = s->spelling->words[form->words[i]].folded;
+        name.words[i].folded = s->spelling->words[form->words[i]].folded;
+        set_respelt(&name.words[i]);
         letters += s->spelling->words[form->words[i]].letters;
     }
     if (letters < GMI_RESPELL_LETTERS_MIN)
