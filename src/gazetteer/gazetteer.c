@@ -19,8 +19,9 @@ gm_status gm_gazetteer_open(const char *const *paths, size_t count,
     if (!gazetteer)
         return gmi_fail_memory(err);
     gazetteer->trim = gmi_alloc(sizeof *gazetteer->trim);
-    if (!gazetteer->trim) {
-        gmi_release(gazetteer);
+    gazetteer->memo = gmi_alloc_zeroed(1, sizeof *gazetteer->memo);
+    if (!gazetteer->trim || !gazetteer->memo) {
+        gm_gazetteer_close(gazetteer);
         return gmi_fail_memory(err);
     }
     gmi_trim_init(gazetteer->trim);
@@ -53,6 +54,7 @@ void gm_gazetteer_close(gm_gazetteer *gazetteer)
     for (size_t i = 0; i < gazetteer->count; i++)
         gmi_image_release(&gazetteer->images[i]);
     gmi_release(gazetteer->trim);
+    gmi_release(gazetteer->memo);
     gmi_release(gazetteer);
 }
 

@@ -7,6 +7,7 @@
 #define GAZETTEER_GAZETTEER_H
 
 #include "gazetteer/image.h"
+#include "gazetteer/memo.h"
 #include "gazetteer/trim.h"
 #include "include/geomention_gazetteer.h"
 
@@ -16,7 +17,8 @@ struct gm_gazetteer {
     struct gmi_image images[GMI_LAYERS_MAX];
     uint32_t bases[GMI_LAYERS_MAX + 1]; /* first place of each layer */
     size_t count;
-    struct gmi_trim *trim; /* all that changes once it is open */
+    struct gmi_trim *trim; /* all that changes once it is open: this, */
+    struct gmi_memo *memo; /* and which places of other layers are one */
 };
 
 /* What the index knows of a key: bits. */
@@ -94,6 +96,9 @@ struct gmi_hits {
 
 void gmi_hits_begin(struct gmi_hits *hits, const gm_gazetteer *gazetteer,
                     uint64_t key);
+/* The same from layer `layer` on. */
+void gmi_hits_begin_above(struct gmi_hits *hits, const gm_gazetteer *gazetteer,
+                          uint64_t key, size_t layer);
 bool gmi_hits_next(struct gmi_hits *hits, struct gmi_hit *out);
 
 /* The record of a place and its layer; NULL when there is no such place. */

@@ -6,17 +6,34 @@
 
 #include <string.h>
 
-void gmi_hits_begin(struct gmi_hits *hits, const gm_gazetteer *gazetteer,
-                    uint64_t key)
+/* The slots of the layer where the key may be: none when it lacks the key. */
+static void enter_layer(struct gmi_hits *hits)
+{
+    const struct gmi_image *image = &hits->gazetteer->images[hits->layer];
+    hits->walk = gmi_image_may_know(image, hits->key)
+                     ? gmi_image_walk_slots(image, hits->key)
+                     : (struct gmi_slot_walk){0};
+}
+
+void gmi_hits_begin_above(struct gmi_hits *hits, const gm_gazetteer *gazetteer,
+                          uint64_t key, size_t layer)
 {
     /* Keys are random: one in eight is often enough to look. */
     if ((key >> 20) % 8 == 0)
         gmi_gazetteer_trim(gazetteer);
     *hits = (struct gmi_hits){.gazetteer = gazetteer,
                               .key = key,
+                              .layer = layer,
                               .next = SIZE_MAX,
                               .checked_text = UINT32_MAX};
-    hits->walk = gmi_image_walk_slots(&gazetteer->images[0], key);
+    if (layer < gazetteer->count)
+        enter_layer(hits);
+}
+
+void gmi_hits_begin(struct gmi_hits *hits, const gm_gazetteer *gazetteer,
+                    uint64_t key)
+{
+    gmi_hits_begin_above(hits, gazetteer, key, 0);
 }
 
 /* Goes to the next run of records for the key; false after the last. */
@@ -32,8 +49,7 @@ static bool begin_run(struct gmi_hits *hits)
             return true;
         }
         if (++hits->layer < gazetteer->count)
-            hits->walk = gmi_image_walk_slots(
-                &gazetteer->images[hits->layer], hits->key);
+            enter_layer(hits);
     }
     return false;
 }

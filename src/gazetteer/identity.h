@@ -13,6 +13,12 @@
 uint32_t gmi_gazetteer_topmost(const gm_gazetteer *gazetteer, uint32_t place);
 
 /*
+ * No place of its kind farther away than this, or than its own, is a twin of
+ * the place.
+ */
+double gmi_reach_km(enum gmi_type type, const struct gmi_place_record *record);
+
+/*
  * Whether two places of one name are one: of a kind, in the same country, and
  * no farther apart than places of their size may be told to be.
  */

@@ -2,6 +2,7 @@
 /* One compiled gazetteer, mapped. */
 #include "gazetteer/image.h"
 
+#include "base/memory.h"
 #include "text/utf8.h"
 
 #include <string.h>
@@ -84,6 +85,17 @@ static gm_status check_image(const struct gmi_image *image, gm_error *err)
     return GM_OK;
 }
 
+static gm_status find_types(struct gmi_image *image, gm_error *err)
+{
+    image->types = gmi_alloc_zeroed(image->feature_count + 1, 1);
+    if (!image->types)
+        return gmi_fail_memory(err);
+    for (size_t i = 0; i < image->feature_count; i++)
+        image->types[i] =
+            (uint8_t)gmi_type_of_feature(image->features[i].code);
+    return GM_OK;
+}
+
 gm_status gmi_image_open(const char *path, struct gmi_image *out,
                          gm_error *err)
 {
@@ -103,6 +115,11 @@ gm_status gmi_image_open(const char *path, struct gmi_image *out,
         return gmi_fail(err, status, "'%s' is damaged: %s", path,
                         cause.message);
     }
+    status = find_types(&image, err);
+    if (status) {
+        gmi_image_release(&image);
+        return status;
+    }
     *out = image;
     return GM_OK;
 }
@@ -110,6 +127,7 @@ gm_status gmi_image_open(const char *path, struct gmi_image *out,
 void gmi_image_release(struct gmi_image *image)
 {
     gmi_container_release(&image->container);
+    gmi_release(image->types);
     *image = (struct gmi_image){0};
 }
 

@@ -7,6 +7,7 @@
 #define GAZETTEER_IMAGE_H
 
 #include "gazetteer/format.h"
+#include "gazetteer/type_word.h"
 
 #include <stdbool.h>
 
@@ -18,6 +19,7 @@ struct gmi_image {
     const uint32_t *names_of_place;
     const struct gmi_bucket_record *buckets;
     const uint64_t *filter; /* NULL: the file has none */
+    uint8_t *types; /* enum gmi_type of each feature code; not of the file */
     const struct gmi_feature_record *features;
     const struct gmi_language_record *languages;
     const struct gmi_country_record *countries;
@@ -130,6 +132,16 @@ static inline bool gmi_place_has_point(const struct gmi_place_record *place)
 /* "P.PPLC"; "" when the record's index is out of bounds. */
 const char *gmi_image_feature(const struct gmi_image *image,
                               const struct gmi_place_record *place);
+/* What kind of place that is. */
+static inline enum gmi_type
+gmi_image_type(const struct gmi_image *image,
+               const struct gmi_place_record *place)
+{
+    return place->feature < image->feature_count
+               ? (enum gmi_type)image->types[place->feature]
+               : GMI_TYPE_OTHER;
+}
+
 /* "hy"; "". */
 const char *gmi_image_language(const struct gmi_image *image,
                                const struct gmi_name_record *name);

@@ -64,7 +64,8 @@ bool gmi_respell(const struct gmi_folded *word, size_t rule,
     bool is_other = false;
     *out = *word;
     for (size_t i = 0; i < word->length;) {
-        const bool is_here = i + old <= word->length &&
+        const bool is_here = word->bytes[i] == from[0] &&
+                             i + old <= word->length &&
                              memcmp(word->bytes + i, from, old) == 0;
         const size_t step = is_here ? old : 1, added = is_here ? new : 1;
         if (made.length + added > GMI_FOLD_MAX)

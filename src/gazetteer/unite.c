@@ -12,13 +12,38 @@ enum { TOWN_REACH = 450000 };
 
 static void describe(const gm_gazetteer *gazetteer, struct gmi_united *item)
 {
+    /* One degree of latitude has 111.2 km; with less the reach is longer. */
+    static const double per_km = 1e7 / 110;
     const struct gmi_image *image;
     const struct gmi_place_record *record =
         gmi_gazetteer_record(gazetteer, item->place, &image);
-    item->latitude = record ? record->latitude : GMI_NO_POINT;
-    item->type =
-        record ? (uint8_t)gmi_type_of_feature(gmi_image_feature(image, record))
-               : GMI_TYPE_NONE;
+    item->latitude = GMI_NO_POINT;
+    item->type = GMI_TYPE_NONE;
+    if (!record)
+        return;
+    const enum gmi_type type = gmi_image_type(image, record);
+    item->latitude = record->latitude;
+    item->reach = (uint32_t)(gmi_reach_km(type, record) * per_km);
+    item->id = record->id;
+    item->country = record->country;
+    item->type = (uint8_t)type;
+    item->layer = (uint8_t)(image - gazetteer->images);
+    item->has_string_id = (record->flags & GMI_PLACE_STRING_ID) != 0;
+}
+
+/*
+ * False: they are not one, as can be told without their records and names:
+ * neither by ids, which two layers share, nor as twins.
+ */
+static bool may_be_one(const struct gmi_united *a, const struct gmi_united *b)
+{
+    if (a->layer != b->layer && a->has_string_id == b->has_string_id &&
+        (a->has_string_id || a->id == b->id))
+        return true;
+    const int64_t apart = (int64_t)a->latitude - b->latitude;
+    const uint32_t reach = a->reach > b->reach ? a->reach : b->reach;
+    return (!a->country || !b->country || a->country == b->country) &&
+           (apart < 0 ? -apart : apart) <= (int64_t)reach;
 }
 
 static int compare(const void *a_item, const void *b_item)
@@ -44,7 +69,8 @@ static bool are_one(const gm_gazetteer *gazetteer,
     uint32_t i = a, j = b;
     do {
         do {
-            if (!gmi_gazetteer_is_one(gazetteer, items[i].place,
+            if (!may_be_one(&items[i], &items[j]) ||
+                !gmi_gazetteer_is_one(gazetteer, items[i].place,
                                       items[j].place))
                 return false;
             j = items[j].next;

@@ -12,7 +12,12 @@ struct gmi_united {
     uint32_t same;   /* lowest `number` of those that are one with it */
     uint32_t next;   /* while they are compared: another one of them */
     int32_t latitude; /* 1e-7 degrees */
+    uint32_t reach;   /* the same: no twin is farther off, nor than its own */
+    uint32_t id;
+    uint16_t country;
     uint8_t type;     /* enum gmi_type */
+    uint8_t layer;
+    bool has_string_id;
 };
 
 /*

@@ -35,7 +35,7 @@ static enum gmi_type type_of(const struct gmi_scene *scene,
     const struct gmi_place_record *place =
         gmi_gazetteer_record(scene->gazetteer, hit->place, &image);
     *population = place->population;
-    return gmi_type_of_feature(gmi_image_feature(image, place));
+    return gmi_image_type(image, place);
 }
 
 /* A name that people elsewhere know, too. */

@@ -13,18 +13,45 @@ static bool is_area(const struct gmi_row *row)
     return row->type >= GMI_TYPE_COUNTRY && row->type <= GMI_TYPE_ADMIN3;
 }
 
+/* Whether any of eight rows from `first` on is near a point. */
+static bool is_any_near(const struct gmi_points *points, size_t first,
+                        size_t at)
+{
+    const float *x = points->x + first, *y = points->y + first,
+                *z = points->z + first;
+    const float at_x = points->x[at], at_y = points->y[at],
+                at_z = points->z[at];
+    int near = 0;
+    for (int i = 0; i < GMI_LANES; i++) {
+        const float dx = x[i] - at_x, dy = y[i] - at_y, dz = z[i] - at_z;
+        near |= dx * dx + dy * dy + dz * dz <= TWIN_CHORD2;
+    }
+    return near != 0;
+}
+
+static bool is_near(const struct gmi_points *points, size_t a, size_t b)
+{
+    const float dx = points->x[a] - points->x[b],
+                dy = points->y[a] - points->y[b],
+                dz = points->z[a] - points->z[b];
+    return dx * dx + dy * dy + dz * dz <= TWIN_CHORD2;
+}
+
 static void compare_with_all(const struct gmi_scene *scene,
                              const struct gmi_term *term, size_t at,
                              float *out)
 {
-    const struct gmi_row *rows = scene->rows + term->first_row;
-    const float *x = scene->points.x + term->first_row,
-                *y = scene->points.y + term->first_row,
-                *z = scene->points.z + term->first_row;
+    const struct gmi_row *rows = scene->rows;
+    const size_t end = term->first_row + term->row_count;
     size_t near = 0;
-    for (size_t i = 0; i < term->row_count; i++) {
-        const float dx = x[i] - x[at], dy = y[i] - y[at], dz = z[i] - z[at];
-        if (dx * dx + dy * dy + dz * dz > TWIN_CHORD2)
+    for (size_t i = term->first_row; i < end; i++) {
+        /* There are names with thousands of rows, few of them neighbours. */
+        if ((i - term->first_row) % GMI_LANES == 0 &&
+            !is_any_near(&scene->points, i, at)) {
+            i += GMI_LANES - 1;
+            continue;
+        }
+        if (!is_near(&scene->points, i, at))
             continue;
         near++;
         if (rows[at].type == GMI_TYPE_TOWN && is_area(&rows[i]))
@@ -40,7 +67,8 @@ float *gmi_twins_find(struct gmi_scene *scene, const struct gmi_term *term)
     float *twins = gmi_arena_array(&scene->arena, term->row_count,
                                    PER_ROW * sizeof *twins);
     for (size_t i = 0; twins && i < term->row_count; i++)
-        compare_with_all(scene, term, i, twins + PER_ROW * i);
+        compare_with_all(scene, term, term->first_row + i,
+                         twins + PER_ROW * i);
     return twins;
 }
 

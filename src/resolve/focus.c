@@ -30,7 +30,7 @@ static void find_areas(struct gmi_scene *scene, uint32_t place,
         return;
     *country = gmi_area_of_country(scene, record->country);
     const bool is_area =
-        gmi_type_of_feature(gmi_image_feature(image, record)) ==
+        gmi_image_type(image, record) ==
         GMI_TYPE_ADMIN1;
     *admin1 = gmi_area_of_place(
         scene, is_area ? place
