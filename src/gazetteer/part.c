@@ -40,6 +40,12 @@ static bool is_street(const struct gmi_folded *word)
     return false;
 }
 
+bool gmi_part_is_street(const struct gmi_spelling *spelling)
+{
+    const struct gmi_form *form = &spelling->forms[0];
+    return is_street(&spelling->words[form->words[form->count - 1]].folded);
+}
+
 enum { PART_LETTERS_MIN = 4, PART_HITS_READ = 8 };
 
 /* Whether some populated place bears the name first of all, or in English. */
@@ -63,7 +69,7 @@ uint64_t gmi_part_find(const gm_gazetteer *gazetteer,
 {
     const struct gmi_form *form = &spelling->forms[0];
     const struct gmi_spelled *words = spelling->words;
-    if (is_street(&words[form->words[form->count - 1]].folded))
+    if (gmi_part_is_street(spelling))
         return 0;
     for (size_t length = form->count; length-- > 1;) {
         for (size_t first = form->count - length + 1; first-- > 0;) {

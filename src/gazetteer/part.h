@@ -9,6 +9,9 @@
 #include "gazetteer/gazetteer.h"
 #include "gazetteer/spelling.h"
 
+/* Whether the name ends with a word for streets: "Ann Road". */
+bool gmi_part_is_street(const struct gmi_spelling *spelling);
+
 /*
  * The key of the longest run of some of the words that is the name of a place
  * with people, from the right; 0 when there is none, and for streets.

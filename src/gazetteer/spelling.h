@@ -46,8 +46,14 @@ bool gmi_spelling_init(struct gmi_spelling *spelling, const char *name,
 void gmi_spelling_normalize(struct gmi_spelling *spelling);
 /* Adds forms without words for kinds, up to two of them. */
 void gmi_spelling_strip(struct gmi_spelling *spelling);
-/* Adds forms with one more word for its kind. */
-void gmi_spelling_add(struct gmi_spelling *spelling);
+/* The plainest normal form: without article and possessive. */
+struct gmi_form gmi_spelling_plainest(const struct gmi_spelling *spelling);
+/*
+ * Adds forms with one more word for its kind: before the form, and, where
+ * longer names begin with it, behind it.
+ */
+void gmi_spelling_add(struct gmi_spelling *spelling,
+                      const struct gmi_form *form, bool is_prefix);
 
 /* The name up to an apostrophe before its last word: "Bakı'da". */
 bool gmi_spelling_cut_suffix(const struct gmi_spelling *spelling,

@@ -34,10 +34,8 @@ static bool is_ascii(const char *text)
     return (unsigned char)text[0] < 0x80;
 }
 
-void gmi_spelling_add(struct gmi_spelling *spelling)
+struct gmi_form gmi_spelling_plainest(const struct gmi_spelling *spelling)
 {
-    const bool is_latin = spelling->words[0].script == GMI_SCRIPT_LATIN;
-    /* The plainest normal form: without article and possessive. */
     struct gmi_form form = spelling->forms[0];
     for (size_t i = 1; i < spelling->form_count; i++)
         if (spelling->forms[i].rule == GMI_VARIANT_NORMALIZED &&
@@ -45,15 +43,24 @@ void gmi_spelling_add(struct gmi_spelling *spelling)
             spelling->forms[i].words[0] < GMI_SPELLING_WORDS_MAX &&
             form.count - spelling->forms[i].count == 1)
             form = spelling->forms[i];
-    if (form.count > 4)
+    return form;
+}
+
+void gmi_spelling_add(struct gmi_spelling *spelling,
+                      const struct gmi_form *form, bool is_prefix)
+{
+    const bool is_latin = spelling->words[0].script == GMI_SCRIPT_LATIN;
+    const unsigned sides =
+        GMI_TYPE_ADD_BEFORE | (is_prefix ? GMI_TYPE_ADD_AFTER : 0u);
+    if (form->count > 4)
         return;
     const struct gmi_type_word *word;
     for (size_t i = 0; (word = gmi_type_word_at(i)); i++) {
-        if (is_ascii(word->word) != is_latin)
+        if (!(word->sides & sides) || is_ascii(word->word) != is_latin)
             continue;
-        if (word->sides & GMI_TYPE_ADD_AFTER)
-            add_word(spelling, form, word, false);
+        if (word->sides & sides & GMI_TYPE_ADD_AFTER)
+            add_word(spelling, *form, word, false);
         if (word->sides & GMI_TYPE_ADD_BEFORE)
-            add_word(spelling, form, word, true);
+            add_word(spelling, *form, word, true);
     }
 }

@@ -259,10 +259,16 @@ size_t gmi_name_tail(const char *name, size_t length)
     return length;
 }
 
+/*
+ * Two fifths of the names in news that nothing is known of are streets: one
+ * letter off is another town's street.
+ */
 static void find_guesses(const struct search *s, const char *name,
                          size_t length)
 {
     uint64_t keys[GMI_GUESSES_MAX];
+    if (!is_any_language(s) && gmi_part_is_street(s->spelling))
+        return;
     const size_t count =
         gmi_guess(s->gazetteer, name, gmi_name_tail(name, length),
                   !is_any_language(s), keys);
@@ -317,7 +323,10 @@ void gmi_variants_find(const gm_gazetteer *gazetteer, const char *name,
     const size_t plain = spelling.form_count;
     if (!has_known_direction(&s))
         gmi_spelling_strip(&spelling);
-    gmi_spelling_add(&spelling);
+    const struct gmi_form form = gmi_spelling_plainest(&spelling);
+    gmi_spelling_add(&spelling, &form,
+                     gmi_gazetteer_known(gazetteer, form.key) &
+                         GMI_KEY_IS_PREFIX);
     keep_known_forms(&s, plain);
     find_last_resorts(&s, name, length);
 }

@@ -4,6 +4,8 @@
 #include "resolve/features.h"
 #include "gazetteer/languages.h"
 
+#include <stdlib.h>
+
 static float scaled_log(unsigned count)
 {
     return gmi_ln_fast(1 + (float)count) / 5;
@@ -39,15 +41,43 @@ static void put_type(const struct gmi_row *row, float *out)
     out[GMI_F_IS_HAMLET] = row->rank == GMI_RANK_HAMLET;
 }
 
-/* Where a row stands by its prior: 1 the best, 1/2 the second ... */
-static float rank_by_prior(const struct gmi_question *q,
-                           const struct gmi_row *row)
+static int compare_floats(const void *a_item, const void *b_item)
 {
-    const struct gmi_row *rows = q->scene->rows + q->term->first_row;
-    size_t before = 0;
-    for (size_t i = 0; i < q->term->row_count; i++)
-        before += rows[i].prior > row->prior;
-    return 1 / (1 + (float)before);
+    const float a = *(const float *)a_item, b = *(const float *)b_item;
+    return (a > b) - (a < b);
+}
+
+/* How many of the sorted numbers are greater. */
+static size_t count_above(const float *sorted, size_t count, float number)
+{
+    size_t low = 0, high = count;
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        if (sorted[middle] > number)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return count - low;
+}
+
+float *gmi_prior_ranks_find(struct gmi_scene *scene,
+                            const struct gmi_term *term)
+{
+    const struct gmi_row *rows = scene->rows + term->first_row;
+    const size_t count = term->row_count;
+    float *ranks =
+        gmi_arena_alloc(&scene->arena, 2 * count * sizeof *ranks);
+    if (!ranks)
+        return NULL;
+    float *sorted = ranks + count;
+    for (size_t i = 0; i < count; i++)
+        sorted[i] = rows[i].prior;
+    qsort(sorted, count, sizeof *sorted, compare_floats);
+    for (size_t i = 0; i < count; i++)
+        ranks[i] =
+            1 / (1 + (float)count_above(sorted, count, rows[i].prior));
+    return ranks;
 }
 
 void gmi_feature_prior(const struct gmi_question *q,
@@ -72,6 +102,7 @@ void gmi_feature_prior(const struct gmi_question *q,
     out[GMI_F_SPEAKS_LANGUAGE] =
         gmi_country_speaks(row->country, q->scene->language);
     out[GMI_F_PRIOR_BEHIND] = (row->prior - facts->best_prior) / 5;
-    out[GMI_F_PRIOR_RANK] = rank_by_prior(q, row);
+    out[GMI_F_PRIOR_RANK] =
+        q->prior_ranks[row - (q->scene->rows + q->term->first_row)];
     out[GMI_F_IS_CANONICAL] = (row->flags & GMI_ROW_CANONICAL) != 0;
 }

@@ -44,6 +44,7 @@ struct gmi_question {
     const struct gmi_spot_facts *spot_facts;
     float best_parent_after; /* gmi_best_parent_after; with a spot */
     const float *twins; /* three a row, see gmi_twins_find */
+    const float *prior_ranks; /* one a row */
 };
 
 /* Fill their part of a vector of GMI_FEATURE_COUNT; the rest is untouched. */
@@ -66,6 +67,13 @@ gmi_feature_group gmi_feature_prior, gmi_feature_name, gmi_feature_hierarchy,
  * when out of memory.
  */
 float *gmi_twins_find(struct gmi_scene *scene, const struct gmi_term *term);
+
+/*
+ * For each row of a term where it stands by its prior: 1 the best, 1/2 the
+ * second ... NULL when out of memory.
+ */
+float *gmi_prior_ranks_find(struct gmi_scene *scene,
+                            const struct gmi_term *term);
 
 /*
  * For each row of the term, 0 to 1: whether it lies in what stands behind the

@@ -25,14 +25,17 @@ static gm_status make_room(struct gmi_judge *judge, gm_error *err)
     const size_t count = judge->question.term->row_count;
     struct gmi_arena *arena = &scene->arena;
     judge->question.twins = gmi_twins_find(scene, judge->question.term);
+    judge->question.prior_ranks =
+        gmi_prior_ranks_find(scene, judge->question.term);
     judge->vectors = gmi_arena_alloc(
         arena, count * GMI_FEATURE_COUNT * sizeof *judge->vectors);
     judge->activations =
         gmi_arena_alloc(arena, count * sizeof *judge->activations);
     judge->scores = gmi_arena_alloc(arena, count * sizeof *judge->scores);
     judge->told = gmi_arena_alloc(arena, count * sizeof *judge->told);
-    if (!judge->told || !judge->question.twins || !judge->vectors || !judge->activations ||
-        !judge->scores)
+    if (!judge->told || !judge->question.twins ||
+        !judge->question.prior_ranks || !judge->vectors ||
+        !judge->activations || !judge->scores)
         return gmi_fail_memory(err);
     return GM_OK;
 }

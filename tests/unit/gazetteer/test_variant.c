@@ -23,7 +23,8 @@ static const char table[] =
     "16,Church,,-2.4,53.8,5000,P.PPL,GB\n"
     "17,Birmingham,,-1.9,52.5,1100000,P.PPL,GB\n"
     "18,Θεσσαλονίκη,,22.9,40.6,300000,P.PPL,GR\n"
-    "19,Київ,,30.5,50.45,2900000,P.PPL,UA\n";
+    "19,Київ,,30.5,50.45,2900000,P.PPL,UA\n"
+    "20,North Rood,,-1.2,51.1,300,P.PPL,GB\n";
 
 /* How a name of a text in that language leads to a place; "-": not at all. */
 static const char *how(const gm_gazetteer *gazetteer, const char *name,
@@ -144,6 +145,15 @@ static void slips_and_misreadings_are_the_last_resort(void **state)
         {"Jelsinki", GMI_LANGUAGE_ANY, "t:11", "one letter off"},
         /* Two slips, and names of six letters. */
         {"Helsonki", "en", "t:11", "one letter off"},
+        /* Folded words, each of several words, and letters of any script. */
+        {"Moumt Harrow", "en", "t:2", "one letter off"},
+        {"Mount Harro w", "en", "t:2", "one letter off"},
+        {"North Quilk", "en", "t:3", "one letter off"},
+        {"Nort hQuill", "en", "t:3", "one letter off"},
+        {"Θεσαλονίκη", "en", "t:18", "one letter off"},
+        /* Another town's street; but a person who asks may have slipped. */
+        {"North Road", "en", "t:20", "-"},
+        {"North Road", GMI_LANGUAGE_ANY, "t:20", "one letter off"},
         {"Helsonkki", "en", "t:11", "-"},
         {"Manula", "en", "t:14", "-"},
     };
