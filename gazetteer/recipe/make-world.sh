@@ -30,7 +30,7 @@ mkdir -p "$out/world" "$out/tables"
 export recipe out packages work
 
 . "$recipe/lib.sh"
-for step in polygons cities countries adm1 us naturalearth airports names cldr outline; do
+for step in polygons cities countries adm1 us naturalearth airports names cldr areas outline; do
 	say "step $step"
 	. "$recipe/step-$step.sh"
 done

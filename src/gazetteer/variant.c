@@ -131,6 +131,7 @@ static bool is_inflecting(const struct search *s)
     const uint8_t script = s->spelling->words[0].script;
     return script == GMI_SCRIPT_CYRILLIC || script == GMI_SCRIPT_ARMENIAN ||
            script == GMI_SCRIPT_GEORGIAN || script == GMI_SCRIPT_GREEK ||
+           script == GMI_SCRIPT_ARABIC || script == GMI_SCRIPT_HEBREW ||
            (script == GMI_SCRIPT_LATIN && s->language[0] &&
             !is_any_language(s) && strcmp(s->language, "en") != 0);
 }

@@ -111,6 +111,11 @@ static void note_shape(const struct gmi_context *context,
     gmi_clue(clues, GMI_CLUE_GERMAN_SMALL, is_german && !is_known);
     gmi_clue(clues, GMI_CLUE_CASELESS, context->is_caseless && !is_uncased);
     gmi_clue(clues, GMI_CLUE_UNCASED, is_uncased);
+    gmi_clue(clues, GMI_CLUE_UNCASED_PROSE,
+             is_uncased && !(word->before & GMI_BEFORE_OTHER));
+    gmi_clue(clues, GMI_CLUE_UNCASED_TYPE,
+             is_uncased && is_single &&
+                 (context->classes[match->first] & GMI_LEX_GEO_TYPE));
     if (is_uncased)
         clues->values[GMI_CLUE_UNCASED_PEOPLE] = power_of(match->population);
     gmi_clue(clues, GMI_CLUE_IDEOGRAPHS_2, is_ideograph && match->count == 2);

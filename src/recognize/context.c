@@ -108,7 +108,7 @@ bool gmi_context_is_and(const struct gmi_context *context, uint32_t index)
     static const char *const joiners[] = {
         "and", "und", "et",  "y",  "e",  "i", "og", "och", "ja", "és", "și",
         "şi",  "ve",  "və",  "и",  "та", "і", "և",  "en",  "a",  "oraz",
-        "и",   "да",  "мен", "და", "si", "u", "ning"};
+        "и",   "да",  "мен", "და", "si", "u", "ning", "και", "κι", "و",  "ו"};
     if (index >= context->doc->words.count)
         return false;
     const struct gmi_word *word = &context->doc->words.items[index];

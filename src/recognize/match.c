@@ -171,6 +171,9 @@ static bool is_inflecting(const struct gmi_matcher *m, const struct gmi_word *wo
     return word->script == GMI_SCRIPT_CYRILLIC ||
            word->script == GMI_SCRIPT_ARMENIAN ||
            word->script == GMI_SCRIPT_GEORGIAN ||
+           word->script == GMI_SCRIPT_GREEK ||
+           word->script == GMI_SCRIPT_ARABIC ||
+           word->script == GMI_SCRIPT_HEBREW ||
            (word->script == GMI_SCRIPT_LATIN && m->language[0] &&
             strcmp(m->language, "en") != 0);
 }

@@ -115,6 +115,30 @@ static bool strengthen(const struct gmi_folded *base, struct gmi_folded *out)
     return false;
 }
 
+/* Adds what is left behind each word written together with the next one. */
+static size_t add_fronts(const struct gmi_folded *word,
+                         const struct ending *fronts, size_t front_count,
+                         struct gmi_folded bases[GMI_BASES_MAX])
+{
+    size_t count = 0;
+    for (size_t i = 0; i < front_count; i++) {
+        const size_t cut = strlen(fronts[i].inflected);
+        const size_t added = strlen(fronts[i].base);
+        if (cut >= word->length ||
+            memcmp(word->bytes, fronts[i].inflected, cut) != 0)
+            continue;
+        struct gmi_folded *base = &bases[count];
+        memset(base, 0, sizeof *base);
+        memcpy(base->bytes, fronts[i].base, added);
+        memcpy(base->bytes + added, word->bytes + cut, word->length - cut);
+        base->length = added + word->length - cut;
+        count += gmi_utf8_count(base->bytes, base->length) >=
+                     BASE_LETTERS_MIN &&
+                 !is_known(bases, count, base);
+    }
+    return count;
+}
+
 /* Adds a base, and for Finnish the one in the strong grade. */
 static size_t add_base(const struct gmi_folded *word, size_t stem,
                        const char *ending, bool has_grades,
@@ -142,6 +166,12 @@ size_t gmi_inflect_bases(const struct gmi_folded *word, uint8_t script,
                          struct gmi_folded bases[GMI_BASES_MAX])
 {
     size_t count = 0, stem;
+    if (script == GMI_SCRIPT_ARABIC)
+        return strcmp(language, "fa") == 0 || strcmp(language, "ur") == 0
+                   ? 0
+                   : add_fronts(word, ENDINGS(arabic_front), bases);
+    if (script == GMI_SCRIPT_HEBREW)
+        return add_fronts(word, ENDINGS(hebrew_front), bases);
     for (size_t i = 0; i < sizeof all_endings / sizeof *all_endings; i++) {
         const struct endings *table = &all_endings[i];
         if (!are_for(table, script, language))
@@ -167,7 +197,7 @@ bool gmi_inflect_is_locative(const struct gmi_folded *word,
                 "ye"}},
         {"az", {"da", "de", "dan", "den", "ya", "ye"}},
         {"hy", {"ում", "ից"}},
-        {"ka", {"ში", "დან"}},
+        {"ka", {"ში", "დან", "თან", "მდე", "ისკენ", "შიც"}},
         {"kk", {"да", "де", "та", "те", "дан", "ден", "тан", "тен", "нан",
                 "нен", "дағы", "деги", "тағы", "теги"}},
         {"fi", {"ssa", "sta", "lla", "lta", "lle"}},

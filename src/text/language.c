@@ -67,6 +67,7 @@ struct votes {
     size_t dotted, eastern; /* "і": not Russian; "ы", "э": not Ukrainian */
     size_t schwa, dotless; /* words with "ə"; with "ı" or "ğ" */
     size_t kana, hangul, thai;
+    size_t persian, urdu; /* words with letters that Arabic has not */
 };
 
 static void vote(struct votes *votes, uint32_t languages)
@@ -190,6 +191,32 @@ static const char *ideograph_winner(const struct votes *votes)
     return votes->thai * 2 > words ? "th" : "zh";
 }
 
+/* Persian has letters that Arabic lacks, Urdu some that Persian lacks. */
+static void vote_arabic(struct votes *votes, const char *text,
+                        const struct gmi_word *word)
+{
+    bool is_persian = false, is_urdu = false;
+    for (size_t i = word->start; i < word->end;) {
+        const uint32_t letter = gmi_utf8_next(text, &i);
+        is_persian = is_persian || letter == 0x67e || letter == 0x686 ||
+                     letter == 0x698 || letter == 0x6a9 || letter == 0x6af ||
+                     letter == 0x6cc;
+        is_urdu = is_urdu || letter == 0x679 || letter == 0x688 ||
+                  letter == 0x691 || letter == 0x6ba || letter == 0x6c1 ||
+                  letter == 0x6d2;
+    }
+    votes->persian += is_persian;
+    votes->urdu += is_urdu;
+}
+
+static const char *arabic_winner(const struct votes *votes)
+{
+    const size_t words = votes->scripts[GMI_SCRIPT_ARABIC];
+    if (votes->urdu * 10 > words)
+        return "ur";
+    return votes->persian * 8 > words ? "fa" : "ar";
+}
+
 static const char *winner(const struct votes *votes)
 {
     uint8_t script = GMI_SCRIPT_LATIN;
@@ -212,7 +239,7 @@ static const char *winner(const struct votes *votes)
     case GMI_SCRIPT_HEBREW:
         return "he";
     case GMI_SCRIPT_ARABIC:
-        return "ar";
+        return arabic_winner(votes);
     default:
         return "";
     }
@@ -239,6 +266,8 @@ const char *gmi_language_of(const struct gmi_words *words, const char *text)
             vote_cyrillic(&votes, text, word);
         if (word->script == GMI_SCRIPT_LATIN)
             vote_latin(&votes, text, word);
+        if (word->script == GMI_SCRIPT_ARABIC)
+            vote_arabic(&votes, text, word);
         if (word->script == GMI_SCRIPT_CJK)
             vote_ideograph(&votes, text, word);
         /* A name is of no language; a sentence begins with any word. */

@@ -150,7 +150,9 @@ static int class_of(int code)
     case UTF8PROC_CATEGORY_LT:
         return GMI_LETTER_UPPER;
     case UTF8PROC_CATEGORY_LL:
-        return GMI_LETTER_LOWER;
+        /* Georgian writes without capitals, whatever Unicode calls them. */
+        return script_of(code) == GMI_SCRIPT_GEORGIAN ? GMI_LETTER_UNCASED
+                                                      : GMI_LETTER_LOWER;
     case UTF8PROC_CATEGORY_LO:
     case UTF8PROC_CATEGORY_LM:
         return GMI_LETTER_UNCASED;

@@ -57,6 +57,20 @@ static void armenian_and_georgian_endings_are_taken_off(void **state)
     assert_true(leads_to("Գորիսից", "hy", "Գորիս"));
     assert_true(leads_to("თბილისში", "ka", "თბილისი"));
     assert_true(leads_to("თბილისის", "ka", "თბილისი"));
+    assert_true(leads_to("გორისა", "ka", "გორი"));
+    assert_true(leads_to("ბათუმამდე", "ka", "ბათუმი"));
+    assert_true(leads_to("მტკვრის", "ka", "მტკვარი"));
+}
+
+static void arabic_and_hebrew_words_in_front_are_taken_off(void **state)
+{
+    (void)state;
+    assert_true(leads_to("والرباط", "ar", "الرباط"));
+    assert_true(leads_to("بدمشق", "ar", "دمشق"));
+    assert_true(leads_to("للعراق", "ar", "العراق"));
+    assert_true(leads_to("ובחיפה", "he", "חיפה"));
+    assert_false(leads_to("بندر", "fa", "ندر")); /* Persian has none */
+    assert_false(leads_to("وان", "ar", "ان"));   /* too little is left */
 }
 
 static void latin_letters_ask_for_the_language(void **state)
@@ -160,6 +174,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(russian_cases_lead_to_the_nominative),
         cmocka_unit_test(armenian_and_georgian_endings_are_taken_off),
+        cmocka_unit_test(arabic_and_hebrew_words_in_front_are_taken_off),
         cmocka_unit_test(latin_letters_ask_for_the_language),
         cmocka_unit_test(each_language_has_its_own_endings),
         cmocka_unit_test(finnish_consonants_become_strong_again),

@@ -41,6 +41,9 @@ static void letters_tell_the_others(void **state)
     assert_language("Мер міста сказав, що їхня дорога відкрита її людям.",
                     "uk");
     assert_language("Քաղաքապետն ասաց, որ ճանապարհը բաց է։", "hy");
+    assert_language("رئیس شهر گفت که راه پایتخت باز است.", "fa");
+    assert_language("شہر کے میئر نے کہا کہ سڑک کھلی ہے۔", "ur");
+    assert_language("قال رئيس البلدية إن الطريق إلى العاصمة مفتوح.", "ar");
     assert_language("ქალაქის მერმა თქვა, რომ გზა ღიაა.", "ka");
     assert_language("Ο δήμαρχος της πόλης είπε ότι ο δρόμος είναι ανοιχτός.",
                     "el");
