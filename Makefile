@@ -66,7 +66,7 @@ TEST_LIBS := $(shell $(PKG_CONFIG) --libs $(PKGS_TEST) 2>/dev/null)
 endif
 
 # POSIX and BSD functions beside C11; the library reads no locale.
-ALL_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -Isrc \
+ALL_CFLAGS = -std=c11 -fno-math-errno -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -Isrc \
 	-I$(B)/generated $(WARN) $(WERROR) -fPIC -fvisibility=hidden -pthread \
 	-MMD -MP $(CPPFLAGS) $(CFLAGS) $(SANITIZE) $(CORE_FLAGS)
 ALL_LDFLAGS = -Wl,--as-needed $(LDFLAGS) $(SANITIZE) -pthread

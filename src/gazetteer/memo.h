@@ -11,8 +11,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* 256 KiB, of which a short run touches little. */
-enum { GMI_MEMO_SIZE = 1 << 15 };
+/* 512 KiB, of which a short run touches little. */
+enum { GMI_MEMO_SIZE = 1 << 16 };
 
 struct gmi_memo {
     atomic_uint_least64_t answers[GMI_MEMO_SIZE]; /* (place + 1) << 32 | it */

@@ -24,18 +24,11 @@ gm_status gmi_areas_begin(struct gmi_scene *scene, gm_error *err)
     return scene->area_count == 1 ? GM_OK : gmi_fail_memory(err);
 }
 
-uint32_t gmi_topmost(struct gmi_scene *scene, uint32_t place)
+uint32_t gmi_topmost(const struct gmi_scene *scene, uint32_t place)
 {
-    bool is_new;
-    if (scene->gazetteer->count == 1 || place == GMI_NONE)
-        return place;
-    uint32_t *topmost =
-        gmi_index_put(&scene->topmost_index, place, place, &is_new);
-    if (!topmost)
-        return place;
-    if (is_new)
-        *topmost = gmi_gazetteer_topmost(scene->gazetteer, place);
-    return *topmost;
+    return scene->gazetteer->count == 1 || place == GMI_NONE
+               ? place
+               : gmi_gazetteer_topmost(scene->gazetteer, place);
 }
 
 /* The country that a place is by its layer's table of countries; or 0. */

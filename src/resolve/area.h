@@ -7,8 +7,8 @@
 
 gm_status gmi_areas_begin(struct gmi_scene *scene, gm_error *err);
 
-/* gmi_gazetteer_topmost, asked once for each place. */
-uint32_t gmi_topmost(struct gmi_scene *scene, uint32_t place);
+/* gmi_gazetteer_topmost; of GMI_NONE itself. */
+uint32_t gmi_topmost(const struct gmi_scene *scene, uint32_t place);
 
 /* The area that a place is; 0 for GMI_NONE and when out of memory. */
 uint32_t gmi_area_of_place(struct gmi_scene *scene, uint32_t place);

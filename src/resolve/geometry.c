@@ -47,8 +47,8 @@ struct heard {
     struct lanes km50, km150, km500, anchor, any;
 };
 
-static void hear_best(const struct gmi_best *best, const float *x,
-                      const float *y, const float *z, struct heard *out)
+static struct lanes chords_to(const struct gmi_best *best, const float *x,
+                              const float *y, const float *z)
 {
     struct lanes chord2;
     for (int i = 0; i < LANES; i++) {
@@ -56,6 +56,13 @@ static void hear_best(const struct gmi_best *best, const float *x,
                     dz = z[i] - best->z;
         chord2.v[i] = dx * dx + dy * dy + dz * dz;
     }
+    return chord2;
+}
+
+static void hear_best(const struct gmi_best *best, const float *x,
+                      const float *y, const float *z, struct heard *out)
+{
+    const struct lanes chord2 = chords_to(best, x, y, z);
     const float p = best->probability;
     for (int i = 0; i < LANES; i++) {
         const float c = chord2.v[i];
@@ -130,7 +137,7 @@ static void add_distances(struct sums *sums, const struct heard *heard,
 
 static void hear_all(const struct gmi_scene *scene,
                      const struct gmi_term *term, size_t row,
-                     struct sums *sums, bool is_brief)
+                     struct sums *sums)
 {
     const float *x = scene->points.x + row, *y = scene->points.y + row,
                 *z = scene->points.z + row;
@@ -145,8 +152,7 @@ static void hear_all(const struct gmi_scene *scene,
         hear_term(other, x, y, z, &heard);
         add_masses(sums, &heard, other->weight,
                    gmi_exp_fast(-(float)neighbour->gap / NEAR_BYTES));
-        if (!is_brief)
-            add_distances(sums, &heard, i < NEAREST_IN_TEXT);
+        add_distances(sums, &heard, i < NEAREST_IN_TEXT);
     }
 }
 
@@ -183,6 +189,29 @@ static void set_evidence(struct gmi_evidence *e, const struct sums *sums,
     e->interpretation = sums->interpretation.v[i] / (float)read;
 }
 
+/* How much of the others lies within 150 km, and no more: a third of the time. */
+static void hear_brief(const struct gmi_scene *scene,
+                       const struct gmi_term *term, size_t row,
+                       struct lanes *km150)
+{
+    const float *x = scene->points.x + row, *y = scene->points.y + row,
+                *z = scene->points.z + row;
+    *km150 = (struct lanes){0};
+    for (size_t n = 0; n < term->neighbour_count; n++) {
+        const struct gmi_term *other =
+            &scene->terms[term->neighbours[n].term];
+        struct lanes near = {0};
+        for (size_t b = 0; b < other->best_count; b++) {
+            const float p = other->best[b].probability;
+            const struct lanes chord2 = chords_to(&other->best[b], x, y, z);
+            for (int i = 0; i < LANES; i++)
+                near.v[i] += chord2.v[i] < CHORD2(150.0) ? p : 0;
+        }
+        for (int i = 0; i < LANES; i++)
+            km150->v[i] += other->weight * near.v[i];
+    }
+}
+
 void gmi_geometry_hear(struct gmi_scene *scene, struct gmi_term *term,
                        bool is_brief)
 {
@@ -192,9 +221,17 @@ void gmi_geometry_hear(struct gmi_scene *scene, struct gmi_term *term,
     const float scale = weights > 0 ? 1 / weights : 0;
     for (size_t done = 0; done < term->row_count; done += LANES) {
         struct sums sums;
-        hear_all(scene, term, term->first_row + done, &sums, is_brief);
-        for (size_t i = 0; i < LANES && done + i < term->row_count; i++)
-            set_evidence(&scene->rows[term->first_row + done + i].evidence,
-                         &sums, (int)i, scale, term->neighbour_count);
+        const size_t first = term->first_row + done;
+        if (is_brief)
+            hear_brief(scene, term, first, &sums.km150);
+        else
+            hear_all(scene, term, first, &sums);
+        for (size_t i = 0; i < LANES && done + i < term->row_count; i++) {
+            struct gmi_evidence *e = &scene->rows[first + i].evidence;
+            if (is_brief)
+                e->km150 = sums.km150.v[i] * scale;
+            else
+                set_evidence(e, &sums, (int)i, scale, term->neighbour_count);
+        }
     }
 }

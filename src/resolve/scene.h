@@ -177,7 +177,7 @@ struct gmi_scene {
     struct gmi_area *areas;
     size_t area_count, area_capacity;
     uint32_t stamp; /* of the last hearing */
-    struct gmi_index term_index, place_index, area_index, topmost_index;
+    struct gmi_index term_index, place_index, area_index;
     uint32_t country_areas[26 * 26 + 1];
     uint8_t *features[GMI_LAYERS_MAX]; /* what is known of feature codes */
 };

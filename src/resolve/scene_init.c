@@ -51,7 +51,6 @@ void gmi_scene_release(struct gmi_scene *scene)
     gmi_index_release(&scene->term_index);
     gmi_index_release(&scene->place_index);
     gmi_index_release(&scene->area_index);
-    gmi_index_release(&scene->topmost_index);
     gmi_arena_release(&scene->arena);
     *scene = (struct gmi_scene){0};
 }
