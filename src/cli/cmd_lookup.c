@@ -15,6 +15,7 @@ static const struct column COLUMNS[] = {
     {"place", false},    {"name", false},    {"match", false},
     {"feature", false},  {"country", false}, {"admin1", false},
     {"longitude", true}, {"latitude", true}, {"population", true},
+    {"radius_km", true},
     {"how", false},   /* "" for the very name */
     {"query", false}, /* only where several names are looked up */
 };
@@ -68,15 +69,17 @@ static void print_match(struct lookup *lookup, const gm_place *place,
                         const gm_match *match)
 {
     char longitude[32] = "", latitude[32] = "", population[32] = "";
+    char radius_km[32];
     if (!isnan(place->longitude)) {
         snprintf(longitude, sizeof longitude, "%.5f", place->longitude);
         snprintf(latitude, sizeof latitude, "%.5f", place->latitude);
     }
     snprintf(population, sizeof population, "%" PRIu64, place->population);
+    snprintf(radius_km, sizeof radius_km, "%.1f", place->radius_km);
     const char *const cells[COLUMN_COUNT] = {
         place->id,      place->name,   match->name.text, place->feature,
         place->country, place->admin1, longitude,        latitude,
-        population,     match->how,   lookup->query};
+        population,     radius_km,     match->how,       lookup->query};
     listing_row(&lookup->listing, cells);
 }
 

@@ -106,6 +106,22 @@ static void note_capital_behind(const struct gmi_context *context,
         gmi_clue(clues, GMI_CLUE_BEHIND_CAPITAL, true);
 }
 
+/* "in", "from" or "that is in" a place, behind a Turkish apostrophe. */
+static bool is_local_ending(const struct gmi_context *context,
+                            const struct gmi_word *word)
+{
+    static const char *const endings[] = {"da",  "de",  "ta",  "te",
+                                          "dan", "den", "tan", "ten",
+                                          "daki", "deki", "taki", "teki"};
+    const char *text = context->doc->text + word->start;
+    const size_t length = word->end - word->start;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (strlen(endings[i]) == length &&
+            memcmp(endings[i], text, length) == 0)
+            return true;
+    return false;
+}
+
 static void note_gap_behind(const struct gmi_context *context, uint32_t next,
                             struct gmi_clues *clues)
 {
@@ -117,9 +133,12 @@ static void note_gap_behind(const struct gmi_context *context, uint32_t next,
     gmi_clue(clues, GMI_CLUE_BEHIND_HYPHEN, is_hyphen && is_capital);
     gmi_clue(clues, GMI_CLUE_BEHIND_HYPHEN_SMALL, is_hyphen && !is_capital);
     /* "Van'da": what has a Turkish ending behind an apostrophe is a name. */
-    gmi_clue(clues, GMI_CLUE_BEHIND_ENDING,
-             (word->before & GMI_BEFORE_APOSTROPHE) && !is_capital &&
-                 strcmp(context->language, "tr") == 0);
+    const bool has_ending = (word->before & GMI_BEFORE_APOSTROPHE) &&
+                            !is_capital &&
+                            strcmp(context->language, "tr") == 0;
+    gmi_clue(clues, GMI_CLUE_BEHIND_ENDING, has_ending);
+    if (has_ending && is_local_ending(context, word))
+        gmi_clue(clues, GMI_CLUE_LOCATIVE, true);
     gmi_clue(clues, GMI_CLUE_BEHIND_CLOSE, word->before & GMI_BEFORE_CLOSE);
     gmi_clue(clues, GMI_CLUE_BEHIND_QUOTE, word->before & GMI_BEFORE_QUOTE);
 }

@@ -67,15 +67,22 @@ void gmi_words_find_sentences(struct gmi_words *words, const char *text)
             words->items[i].flags |= GMI_WORD_SENTENCE_START;
 }
 
+/* Bytes of a sentence on either side: a list may have no full stop at all. */
+enum { REACH_MAX = 4096 };
+
 void gmi_words_sentence_around(const struct gmi_words *words,
                                const char *text, size_t length, size_t index,
                                size_t *start, size_t *end)
 {
+    const size_t here = words->items[index].start;
     size_t first = index, next = index + 1;
-    while (first > 0 && !(words->items[first].flags & GMI_WORD_SENTENCE_START))
+    while (first > 0 &&
+           !(words->items[first].flags & GMI_WORD_SENTENCE_START) &&
+           here - words->items[first].start < REACH_MAX)
         first--;
     while (next < words->count &&
-           !(words->items[next].flags & GMI_WORD_SENTENCE_START))
+           !(words->items[next].flags & GMI_WORD_SENTENCE_START) &&
+           words->items[next].start - here < REACH_MAX)
         next++;
     *start = words->items[first].start;
     size_t stop = next < words->count ? words->items[next].start : length;

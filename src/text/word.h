@@ -101,7 +101,10 @@ size_t gmi_words_at(const struct gmi_words *words, size_t byte);
 /* Sets GMI_WORD_SENTENCE_START on the words of a text. */
 void gmi_words_find_sentences(struct gmi_words *words, const char *text);
 
-/* The bytes of the sentence around a word, without outer space. */
+/*
+ * The bytes of the sentence around a word, without outer space; of a very long
+ * one, some thousand bytes on either side.
+ */
 void gmi_words_sentence_around(const struct gmi_words *words,
                                const char *text, size_t length, size_t index,
                                size_t *start, size_t *end);

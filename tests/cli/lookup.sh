@@ -5,7 +5,7 @@ make_gazetteer
 
 run lookup -g tiny.gaz Paris
 claim 'all places of a name are listed' out_lines 3
-claim 'with their columns named' out_has "place	name	match	feature	country	admin1	longitude	latitude	population	how"
+claim 'with their columns named' out_has "place	name	match	feature	country	admin1	longitude	latitude	population	radius_km	how"
 claim 'the best known first' test "$(sed -n 2p out | cut -f 1,5)" = "places:4	FR"
 run lookup -g tiny.gaz Երևան
 claim 'a name in any script is found' out_has "places:1	Yerevan	Երևան"
@@ -33,12 +33,12 @@ ends 'and said to be one' 0 "no place named 'Yerevann': did you mean 'Yerevan'?"
 run lookup -g tiny.gaz Xyzzy
 ends 'finding nothing is 0, and said' 0 "no place named 'Xyzzy'"
 run lookup -g tiny.gaz -f jsonl Yerevan
-claim 'JSON lines are written' out_has '{"place":"places:1","name":"Yerevan","match":"Yerevan","feature":"P.PPLC","country":"AM","admin1":null,"longitude":44.51361,"latitude":40.18111,"population":1093485,"how":null}'
+claim 'JSON lines are written' out_has '{"place":"places:1","name":"Yerevan","match":"Yerevan","feature":"P.PPLC","country":"AM","admin1":null,"longitude":44.51361,"latitude":40.18111,"population":1093485,"radius_km":10.8,"how":null}'
 claim 'a JSON array, too' sh -c "$program lookup -g tiny.gaz -f json Paris | tr -d '\n' | grep -q '^\[{.*},{.*}\]$'"
 run lookup -g tiny.gaz -f json Xyzzy
 claim 'and an empty one' test "$(cat out)" = '[]'
 run lookup -g tiny.gaz --no-header 'Paris, FR'
-claim 'the area behind a comma chooses' test "$(cut -f 1,10 out)" = "places:4	in the area named behind it"
+claim 'the area behind a comma chooses' test "$(cut -f 1,11 out)" = "places:4	in the area named behind it"
 run lookup -g tiny.gaz --no-header 'City of Paris'
 claim 'a word for the kind is set aside' out_has 'without the word for its kind'
 run lookup -g tiny.gaz --no-header Шуши Гъянджа

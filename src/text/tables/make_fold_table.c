@@ -120,7 +120,9 @@ static int punctuation_class(int code, int category)
         return GMI_LETTER_LINE;
     case 0x2029: case 0xc:
         return GMI_LETTER_PARAGRAPH;
-    case '\t': case '\r': case 0x85:
+    case '\t': /* between the cells of a table: no name goes on there */
+        return GMI_LETTER_SEMICOLON;
+    case '\r': case 0x85:
         return GMI_LETTER_SPACE;
     case 0xad: case 0x200b: case 0x200c: case 0x200d: case 0x2060: case 0xfeff:
     case 0x640: case 0x55b: case 0x55c: case 0x55e: case 0x200e: case 0x200f:

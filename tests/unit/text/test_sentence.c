@@ -84,6 +84,23 @@ static void outer_space_and_opening_signs_are_left_out(void **state)
     assert_sentences("  He came.   (She went.)  ", "He came.|She went.)");
 }
 
+static void a_sentence_without_end_is_cut_on_either_side(void **state)
+{
+    (void)state;
+    enum { LENGTH = 30000 };
+    char text[LENGTH + 1];
+    for (size_t i = 0; i < LENGTH; i++)
+        text[i] = i % 60 == 59 ? ' ' : 'a';
+    text[LENGTH] = '\0';
+    struct gmi_words words = split(text);
+    gmi_words_find_sentences(&words, text);
+    size_t start, end;
+    gmi_words_sentence_around(&words, text, LENGTH, words.count / 2, &start,
+                              &end);
+    assert_in_range(start, LENGTH / 2 - 5000, LENGTH / 2 - 1000);
+    assert_in_range(end, LENGTH / 2 + 1000, LENGTH / 2 + 5000);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -92,6 +109,7 @@ int main(void)
         cmocka_unit_test(abbreviations_do_not),
         cmocka_unit_test(a_paragraph_begins_a_sentence),
         cmocka_unit_test(any_word_finds_the_sentence_around_it),
+        cmocka_unit_test(a_sentence_without_end_is_cut_on_either_side),
         cmocka_unit_test(outer_space_and_opening_signs_are_left_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
