@@ -8,6 +8,17 @@ static const float TWIN_CHORD2 = 1.5398e-5f;
 
 enum { PER_ROW = 3 };
 
+/*
+ * More than the texts learned from have: in a book a name may stand thousands
+ * of times, and no weight was learned for that.
+ */
+enum { OCCURRENCES_MAX = 32, TERMS_MAX = 256 };
+
+static float log_up_to(size_t count, size_t most)
+{
+    return gmi_ln_fast((float)(count < most ? count : most));
+}
+
 static bool is_area(const struct gmi_row *row)
 {
     return row->type >= GMI_TYPE_COUNTRY && row->type <= GMI_TYPE_ADMIN3;
@@ -81,8 +92,9 @@ void gmi_feature_document(const struct gmi_question *q,
     out[GMI_F_ADMIN_TWIN] = twins[0];
     out[GMI_F_TOWN_TWIN] = twins[1];
     out[GMI_F_ROWS_NEAR] = twins[2];
-    out[GMI_F_OCCURRENCES] = gmi_ln_fast((float)q->term->spot_count);
+    out[GMI_F_OCCURRENCES] =
+        log_up_to(q->term->spot_count, OCCURRENCES_MAX);
     out[GMI_F_MAIN_COUNTRY] =
         row->country && row->country == q->facts->main_country;
-    out[GMI_F_TERMS] = gmi_ln_fast((float)q->scene->term_count) / 4;
+    out[GMI_F_TERMS] = log_up_to(q->scene->term_count, TERMS_MAX) / 4;
 }

@@ -124,4 +124,12 @@ until [ -s out ] || [ $seconds -ge 50 ]; do sleep 0.1; seconds=$((seconds + 1));
 claim 'a stream is answered document by document' out_has Yerevan
 exec 3>&-
 wait $pid
+
+# In a book a name may stand thousands of times; and a list may have no end.
+yes 'The mayor of Paris went to Goris with his brother.' | head -n 2000 >book.txt
+run -g world -f tsv --no-header book.txt
+claim 'a name that a text has thousands of times is found each time' out_lines 4000
+yes 'then from Paris to Goris and' | head -n 20000 >endless.txt
+run -g world -f tsv --no-header endless.txt
+claim 'a sentence that does not end takes no square of time' out_lines 40000
 finish
