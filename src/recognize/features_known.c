@@ -133,10 +133,12 @@ static uint8_t take_place(struct gmi_cue_name *name, const struct gmi_name_view 
     return class;
 }
 
+/* "Calif." and "W. Va.", but not "U.K.": no stop of its own ends "UK". */
 static bool ends_in_stop(const char *text)
 {
     const size_t length = strlen(text);
-    return length > 2 && text[length - 1] == '.';
+    return length > 2 && text[length - 1] == '.' &&
+           text[length - 3] != '.';
 }
 
 static char lower(char byte)

@@ -3,6 +3,7 @@
 #include "recognize/tagger_segment.h"
 
 #include <string.h>
+#include <strings.h>
 
 static bool goes_on(const struct gmi_cues *cues, const struct gmi_cue *cue)
 {
@@ -26,8 +27,9 @@ bool gmi_segment_next(const struct gmi_cues *cues, struct gmi_segment *out)
     return true;
 }
 
-/* "5th Ave.", "Madison Twp.". */
-static bool is_short_form(const struct gmi_word *word, const char *text)
+/* "5th Ave.", "Madison Twp."; "5th ave." where capitals tell nothing. */
+static bool is_short_form(const struct gmi_word *word, const char *text,
+                          bool is_caseless)
 {
     static const char *const forms[] = {"Ave", "Blvd", "Co", "Dr", "Hwy",
                                         "Ln", "Mt", "Pkwy", "Rd", "Sq",
@@ -35,7 +37,9 @@ static bool is_short_form(const struct gmi_word *word, const char *text)
     const size_t length = word->end - word->start;
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
         if (strlen(forms[i]) == length &&
-            memcmp(forms[i], text + word->start, length) == 0)
+            (is_caseless
+                 ? strncasecmp(forms[i], text + word->start, length)
+                 : memcmp(forms[i], text + word->start, length)) == 0)
             return true;
     return false;
 }
@@ -53,7 +57,7 @@ size_t gmi_segment_end(const struct gmi_cues *cues, const gm_document *doc,
                            name->position == GMI_IN_END;
     const bool has_stop =
         (ends_name && name->is_abbreviation &&
-         word->caps != GMI_CAPS_UPPER) ||
-        is_short_form(word, doc->text);
+         (word->caps != GMI_CAPS_UPPER || cues->is_caseless)) ||
+        is_short_form(word, doc->text, cues->is_caseless);
     return word->end + (has_stop ? 1u : 0u);
 }

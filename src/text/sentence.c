@@ -41,29 +41,43 @@ static bool is_opener(const char *text, const struct gmi_word *word)
     return false;
 }
 
+/* Where next to nothing is written large, no capital begins a sentence. */
+static bool is_written_small(const struct gmi_words *words)
+{
+    size_t small = 0, large = 0;
+    for (size_t i = 0; i < words->count; i++) {
+        small += words->items[i].caps == GMI_CAPS_LOWER;
+        large += words->items[i].caps > GMI_CAPS_LOWER;
+    }
+    return large * 50 < small;
+}
+
 static bool starts_sentence(const char *text, const struct gmi_word *previous,
-                            const struct gmi_word *word)
+                            const struct gmi_word *word, bool is_small)
 {
     if (word->before & (GMI_BEFORE_PARAGRAPH | GMI_BEFORE_STOP))
         return true;
-    if (word->caps == GMI_CAPS_LOWER)
+    if (word->caps == GMI_CAPS_LOWER && !is_small)
         return false;
     if (previous->flags & GMI_WORD_DOTTED)
-        return is_opener(text, word);
-    if (!(word->before & GMI_BEFORE_PERIOD))
-        return false;
+        return !is_small && is_opener(text, word);
+    if (!(word->before & GMI_BEFORE_PERIOD) ||
+        word->before & GMI_BEFORE_COMMA)
+        return false; /* "Barrie, Ont., Canada" */
     if (!(word->before & (GMI_BEFORE_SPACE | GMI_BEFORE_LINE)))
         return false; /* "St.Petersburg", "3.5" */
-    if ((previous->flags & GMI_WORD_SINGLE) && previous->caps == GMI_CAPS_UPPER)
+    if ((previous->flags & GMI_WORD_SINGLE) &&
+        (previous->caps == GMI_CAPS_UPPER || is_small))
         return false; /* "J. Smith" */
     return !is_abbreviation(text, previous);
 }
 
 void gmi_words_find_sentences(struct gmi_words *words, const char *text)
 {
+    const bool is_small = is_written_small(words);
     for (size_t i = 0; i < words->count; i++)
-        if (i == 0 ||
-            starts_sentence(text, &words->items[i - 1], &words->items[i]))
+        if (i == 0 || starts_sentence(text, &words->items[i - 1],
+                                      &words->items[i], is_small))
             words->items[i].flags |= GMI_WORD_SENTENCE_START;
 }
 
