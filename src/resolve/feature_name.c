@@ -9,6 +9,17 @@ static float has(const struct gmi_row *row, unsigned flag)
     return row->flags & flag ? 1.0f : 0.0f;
 }
 
+/*
+ * What a village was called is seldom what a text of today names; but who reads
+ * "Bombay" or "Constantinople" knows the city. The texts learned from have few
+ * old names of any place, none of a place of this size.
+ */
+static bool is_forgotten_name(const struct gmi_row *row)
+{
+    enum { KNOWN_PEOPLE = 1000000 };
+    return (row->flags & GMI_ROW_HISTORIC) && row->population < KNOWN_PEOPLE;
+}
+
 static void put_rule(const struct gmi_row *row, float *out)
 {
     static const uint8_t feature_of[GMI_VARIANT_RULE_COUNT] = {
@@ -38,7 +49,7 @@ void gmi_feature_name(const struct gmi_question *q, const struct gmi_row *row,
     out[GMI_F_IS_ENGLISH] = has(row, GMI_ROW_ENGLISH);
     out[GMI_F_IS_PREFERRED] = has(row, GMI_ROW_PREFERRED);
     out[GMI_F_IS_LOCAL] = has(row, GMI_ROW_LOCAL);
-    out[GMI_F_IS_HISTORIC] = has(row, GMI_ROW_HISTORIC);
+    out[GMI_F_IS_HISTORIC] = is_forgotten_name(row);
     out[GMI_F_IS_FOREIGN] = !(row->flags & known);
     out[GMI_F_IS_UNSPECIFIC] = has(row, GMI_ROW_NO_LANGUAGE);
     out[GMI_F_IS_ABBREVIATION] = has(row, GMI_ROW_ABBREVIATION);
