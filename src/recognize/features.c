@@ -192,7 +192,7 @@ static void add_name_features(struct sink *s, const struct gmi_cue *c)
     const uint64_t f0 = person_of(&c[0]);
     const uint64_t f1 = person_of(&c[1]), fm = person_of(&c[-1]);
     const uint64_t km = caps_of(&c[-1]), k1 = caps_of(&c[1]);
-    const uint64_t r = c[0].small + 8u * c[0].common;
+    const uint64_t r = c[0].small + 16u * c[0].common;
     for (int i = -2; i <= 2; i++)
         add1(s, (unsigned)(102 + i), g[2 + i]);
     const uint64_t with[] = {n->population, n->places, n->inside, r, fm, m1,

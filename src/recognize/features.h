@@ -14,7 +14,7 @@
 #include "recognize/vocabulary.h"
 
 enum {
-    GMI_FEATURES_VERSION = 2,
+    GMI_FEATURES_VERSION = 3,
     GMI_FEATURES_MAX = 256 + 84, /* of one word */
     GMI_CUE_MARGIN = 3      /* empty cues before and behind the text's */
 };

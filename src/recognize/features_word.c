@@ -104,13 +104,13 @@ static void add_classes(struct gmi_cue *cue, uint32_t classes)
 static void add_vocabulary(struct gmi_cue *cue,
                            const struct gmi_vocabulary *vocabulary)
 {
-    const struct gmi_vocabulary_entry *entry =
+    const struct gmi_vocabulary_facts facts =
         gmi_vocabulary_find(vocabulary, cue->word);
-    cue->cluster_64 = entry->cluster_64;
-    cue->cluster_256 = entry->cluster_256;
-    cue->cluster_1024 = entry->cluster_1024;
-    cue->rank = entry->rank;
-    cue->small = entry->small;
+    cue->cluster_64 = facts.cluster_64;
+    cue->cluster_256 = facts.cluster_256;
+    cue->cluster_1024 = facts.cluster_1024;
+    cue->rank = facts.rank;
+    cue->small = facts.small;
 }
 
 static void add_position(struct gmi_cue *cue, const struct gmi_word *word)

@@ -22,7 +22,7 @@
 #define GMI_TAGGER_USES        GMI_TAG('U', 'S', 'E', 'S')
 
 enum {
-    GMI_TAGGER_MAJOR = 1,
+    GMI_TAGGER_MAJOR = 2,
     GMI_TAGGER_MINOR = 0,
     GMI_TAGGER_MODELS = 2, /* for texts with capitals, and without */
     GMI_TAGGER_PROBES = 64 /* a feature's row is at most so far away */

@@ -14,7 +14,7 @@
 enum { FOLDS = 5, LEAST_SEEN = 2, RUNS = 4, FOLD_RUNS = 2 };
 
 /* Features with smaller weights only are left out: F is the same to .2. */
-static const int LEAST_STEPS[GMI_TAGGER_MODELS] = {4, 5};
+static const int LEAST_STEPS[GMI_TAGGER_MODELS] = {4, 6};
 
 struct trainer {
     const gm_train_tagger_options *options;

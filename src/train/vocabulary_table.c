@@ -16,12 +16,15 @@ struct row {
     struct gmi_vocabulary_entry entry;
 };
 
-static uint8_t log2_of(size_t value)
+enum { SMALL_MAX = 10, RANK_MAX = 16 };
+
+/* The binary logarithm of a word's place in the table, less 2. */
+static uint8_t rank_of(size_t place)
 {
     uint8_t bits = 0;
-    for (; value; value >>= 1)
+    for (; place > 7; place >>= 1)
         bits++;
-    return bits;
+    return bits < RANK_MAX ? (uint8_t)(bits + 1) : RANK_MAX;
 }
 
 /* False when the line is no row of the table. */
@@ -30,7 +33,7 @@ static bool parse_row(const char *line, size_t rank, struct row *out)
     unsigned a, b, c, small;
     const char *tab = strchr(line, '\t');
     if (!tab || sscanf(tab, "%u %u %u %u", &a, &b, &c, &small) != 4 ||
-        a > 254 || b > 65534 || c > 65534 || small > 7)
+        a > 63 || b > 255 || c > 1023 || small > SMALL_MAX)
         return false;
     const size_t length = (size_t)(tab - line);
     if (gmi_utf8_check(line, length) < length)
@@ -42,14 +45,14 @@ static bool parse_row(const char *line, size_t rank, struct row *out)
         word.end - word.start != length || (uint32_t)word.hash == 0)
         return true; /* a sign, or several words: nothing to look up */
     out->hash = word.hash;
-    out->entry = (struct gmi_vocabulary_entry){
-        .fingerprint = (uint32_t)word.hash,
+    const struct gmi_vocabulary_facts facts = {
         .cluster_64 = (uint8_t)(a + 1),
         .cluster_256 = (uint16_t)(b + 1),
         .cluster_1024 = (uint16_t)(c + 1),
-        .rank = (uint8_t)(log2_of(rank) + 1),
+        .rank = rank_of(rank),
         .small = (uint8_t)small,
     };
+    out->entry = gmi_vocabulary_pack(word.hash, &facts);
     return true;
 }
 
@@ -91,14 +94,16 @@ gm_status gmi_vocabulary_read(const char *path,
 {
     struct gmi_file_lines lines;
     struct row *rows = NULL;
-    size_t row_count = 0;
+    size_t row_count = 0, word_count = 0;
     gm_status status = gmi_file_lines_open(&lines, path, err);
     if (status)
         return status;
     status = read_rows(&lines, &rows, &row_count, err);
     gmi_file_lines_close(&lines);
     if (!status) {
-        *count = row_count + row_count / 2 + 16;
+        for (size_t i = 0; i < row_count; i++)
+            word_count += rows[i].hash != 0;
+        *count = word_count + word_count / 3 + 16;
         *entries = gmi_alloc_zeroed(*count, sizeof **entries);
         if (!*entries)
             status = gmi_fail_memory(err);

@@ -15,7 +15,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { WORDS = 60000, DIMS = 100, ROUNDS = 30, SEEDS = 30000, WORD_MAX = 64 };
+/* Centres are found with the first LEARNED words; all get the nearest one. */
+enum {
+    WORDS = 200000, LEARNED = 60000, DIMS = 100, ROUNDS = 30, SEEDS = 30000,
+    WORD_MAX = 64
+};
 static const int SIZES[] = {64, 256, 1024};
 
 struct entry {
@@ -124,11 +128,12 @@ static void cluster(struct entry *entries, int which)
         memcpy(centres + (size_t)c * DIMS, entries[c * (SEEDS / k)].vector,
                DIMS * sizeof *centres);
     for (int round = 0; round < ROUNDS; round++) {
-        for (int i = 0; i < WORDS; i++)
+        const int count = round + 1 < ROUNDS ? LEARNED : WORDS;
+        for (int i = 0; i < count; i++)
             entries[i].cluster[which] =
                 nearest(entries[i].vector, centres, k);
         memset(centres, 0, (size_t)k * DIMS * sizeof *centres);
-        for (int i = 0; i < WORDS; i++)
+        for (int i = 0; i < LEARNED; i++)
             for (int d = 0; d < DIMS; d++)
                 centres[(size_t)entries[i].cluster[which] * DIMS + (size_t)d] +=
                     entries[i].vector[d];

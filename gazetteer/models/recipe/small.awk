@@ -1,11 +1,21 @@
 # Adds a column to clusters.tsv: how often each word is written in small
-# letters, 1 (never) to 7 (always), counted where no sentence begins; 0: seen
-# less than three times.
+# letters, 1 (never) to 7 (always), counted where no sentence begins; of words
+# seen less than three times, what the dictionaries have: 8 the word in small
+# letters, 9 with a capital, 10 both, 0 neither.
 #
-#   jq -r .text CORPUS.jsonl... | awk -f small.awk clusters.tsv - > words.tsv
+#   jq -r .text CORPUS.jsonl... | awk -f small.awk clusters.tsv \
+#       american-english-large british-english-large - > words.tsv
 BEGIN { FS = "\t"; OFS = "\t" }
-FILENAME != "-" {
+FNR == 1 { file++ }
+file == 1 {
 	lines[++count] = $0
+	next
+}
+FILENAME != "-" {
+	if ($0 ~ /^[a-z]+$/)
+		listed_small[$0] = 1
+	else if ($0 ~ /^[A-Z][a-z]+$/)
+		listed_large[tolower($0)] = 2
 	next
 }
 {
@@ -26,7 +36,7 @@ FILENAME != "-" {
 END {
 	for (i = 1; i <= count; i++) {
 		if (lines[i] ~ /^# word\t/) {
-			print lines[i], "small letters, 1 to 7"
+			print lines[i], "small letters, 1 to 7, or a dictionary's"
 			continue
 		}
 		if (lines[i] ~ /^# /) {
@@ -35,6 +45,8 @@ END {
 		}
 		split(lines[i], field, "\t")
 		k = field[1]
-		print lines[i], (seen[k] > 2 ? 1 + int(6.99 * small[k] / seen[k]) : 0)
+		listed = listed_small[k] + listed_large[k]
+		print lines[i], (seen[k] > 2 ? 1 + int(6.99 * small[k] / seen[k]) : \
+			listed ? 7 + listed : 0)
 	}
 }

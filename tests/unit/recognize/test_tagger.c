@@ -85,6 +85,23 @@ static void a_full_stop_belongs_to_an_abbreviation(void **state)
     gm_document_free(doc);
 }
 
+static void a_full_stop_belongs_to_it_without_capitals_too(void **state)
+{
+    (void)state;
+    gm_document *doc = document_of("in ohi. and paris. fifth ave. and o.");
+    const struct gmi_cues cues = cues_of(doc, true);
+    assert_int_equal(gmi_segment_end(&cues, doc, 1), 7);
+    assert_int_equal(gmi_segment_end(&cues, doc, 3), 17);
+    assert_int_equal(gmi_segment_end(&cues, doc, 5), 29);
+    gm_document_free(doc);
+    doc = document_of("IN OHI. AND PARIS. FIFTH AVE. AND O.");
+    const struct gmi_cues large = cues_of(doc, true);
+    assert_int_equal(gmi_segment_end(&large, doc, 1), 7);
+    assert_int_equal(gmi_segment_end(&large, doc, 3), 17);
+    assert_int_equal(gmi_segment_end(&large, doc, 5), 29);
+    gm_document_free(doc);
+}
+
 static void segments_are_runs_around_capitals(void **state)
 {
     (void)state;
@@ -210,6 +227,7 @@ int main(void)
         cmocka_unit_test(a_long_text_is_read_to_its_end),
         cmocka_unit_test(given_mentions_get_a_use_and_nothing_is_added),
         cmocka_unit_test(a_full_stop_belongs_to_an_abbreviation),
+        cmocka_unit_test(a_full_stop_belongs_to_it_without_capitals_too),
         cmocka_unit_test(segments_are_runs_around_capitals),
         cmocka_unit_test(case_is_told_from_the_words),
         cmocka_unit_test(out_of_memory_is_told),

@@ -57,6 +57,25 @@ static void abbreviations_do_not(void **state)
                      "She left the U.S.|The army stayed.");
 }
 
+static void where_all_is_written_small_a_full_stop_alone_does(void **state)
+{
+    (void)state;
+    assert_sentences("he came. she went to mr. smith. it rained.",
+                     "he came.|she went to mr. smith.|it rained.");
+    assert_sentences("j. smith left the u.s. and stayed away.",
+                     "j. smith left the u.s. and stayed away.");
+    assert_sentences("it cost 3.5 million.", "it cost 3.5 million.");
+}
+
+static void a_comma_behind_the_full_stop_goes_on(void **state)
+{
+    (void)state;
+    assert_sentences("They met in Barrie, Ont., Canada. It rained.",
+                     "They met in Barrie, Ont., Canada.|It rained.");
+    assert_sentences("they met in barrie, ont., with friends.",
+                     "they met in barrie, ont., with friends.");
+}
+
 static void a_paragraph_begins_a_sentence(void **state)
 {
     (void)state;
@@ -107,6 +126,9 @@ int main(void)
         cmocka_unit_test(a_full_stop_and_a_capital_begin_a_sentence),
         cmocka_unit_test(a_small_letter_does_not),
         cmocka_unit_test(abbreviations_do_not),
+        cmocka_unit_test(
+            where_all_is_written_small_a_full_stop_alone_does),
+        cmocka_unit_test(a_comma_behind_the_full_stop_goes_on),
         cmocka_unit_test(a_paragraph_begins_a_sentence),
         cmocka_unit_test(any_word_finds_the_sentence_around_it),
         cmocka_unit_test(a_sentence_without_end_is_cut_on_either_side),

@@ -33,27 +33,33 @@ static void a_word_table_is_read_and_its_mistakes_told(void **state)
     gm_error err;
     const char *path = put("w.tsv", "# comment\nthe\t0\t1\t2\t7\n"
                                     ",\t0\t0\t0\t0\nparis\t3\t4\t5\t1\n"
-                                    "Paris\t9\t9\t9\t9\n");
+                                    "Paris\t9\t9\t9\t11\n");
     assert_int_equal(gmi_vocabulary_read(path, &entries,
                                          &vocabulary.entry_count, &err),
                      GM_ERR_SYNTAX);
     assert_int_equal(err.line, 5);
-    path = put("w.tsv", "the\t0\t1\t2\t7\nparis\t3\t4\t5\t1\n"
+    path = put("w.tsv", "the\t63\t255\t1023\t10\nparis\t3\t4\t5\t1\n"
                         "PARIS\t9\t9\t9\t2\n");
     assert_ok(gmi_vocabulary_read(path, &entries, &vocabulary.entry_count,
                                   &error_));
     vocabulary.entries = entries;
     gm_document *doc = document_of("Paris the none");
-    const struct gmi_vocabulary_entry *paris =
+    const struct gmi_vocabulary_facts paris =
         gmi_vocabulary_find(&vocabulary, doc->words.items[0].hash);
-    assert_int_equal(paris->cluster_64, 4);
-    assert_int_equal(paris->cluster_1024, 6);
-    assert_int_equal(paris->small, 1);
-    assert_int_equal(
-        gmi_vocabulary_find(&vocabulary, doc->words.items[1].hash)->small, 7);
+    assert_int_equal(paris.cluster_64, 4);
+    assert_int_equal(paris.cluster_256, 5);
+    assert_int_equal(paris.cluster_1024, 6);
+    assert_int_equal(paris.small, 1);
+    assert_int_equal(paris.rank, 1);
+    const struct gmi_vocabulary_facts the =
+        gmi_vocabulary_find(&vocabulary, doc->words.items[1].hash);
+    assert_int_equal(the.cluster_64, 64);
+    assert_int_equal(the.cluster_256, 256);
+    assert_int_equal(the.cluster_1024, 1024);
+    assert_int_equal(the.small, 10);
     assert_int_equal(
         gmi_vocabulary_find(&vocabulary, doc->words.items[2].hash)
-            ->cluster_64, 0);
+            .cluster_64, 0);
     gm_document_free(doc);
     gmi_release(entries);
 }
