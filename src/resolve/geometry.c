@@ -36,10 +36,15 @@ struct sums {
     struct lanes all, interpretation;
 };
 
-/* ln(1 + km) / 10 of a chord; to three digits. */
-static float log_distance(float chord2)
+/* ln(1 + km) / 10 of chords; to three digits. */
+static struct lanes log_distances(const struct lanes *chord2)
 {
-    return gmi_ln_fast(1 + EARTH_KM * sqrtf(chord2)) * 0.1f;
+    struct lanes out;
+    for (int i = 0; i < LANES; i++)
+        out.v[i] = sqrtf(chord2->v[i]);
+    for (int i = 0; i < LANES; i++)
+        out.v[i] = gmi_ln_fast(1 + EARTH_KM * out.v[i]) * 0.1f;
+    return out;
 }
 
 /* What one neighbour says: its masses near each row, its least distances. */
@@ -120,8 +125,9 @@ static void add_masses(struct sums *sums, const struct heard *heard,
 static void add_distances(struct sums *sums, const struct heard *heard,
                           bool is_near_in_text)
 {
+    const struct lanes distances = log_distances(&heard->anchor);
     for (int i = 0; i < LANES; i++) {
-        const float d = log_distance(heard->anchor.v[i]);
+        const float d = distances.v[i];
         const float second = max_of(sums->first.v[i], d);
         sums->first.v[i] = min_of(sums->first.v[i], d);
         const float third = max_of(sums->second.v[i], second);
@@ -131,8 +137,9 @@ static void add_distances(struct sums *sums, const struct heard *heard,
     }
     if (!is_near_in_text)
         return;
+    const struct lanes any = log_distances(&heard->any);
     for (int i = 0; i < LANES; i++)
-        sums->interpretation.v[i] += log_distance(heard->any.v[i]);
+        sums->interpretation.v[i] += any.v[i];
 }
 
 static void hear_all(const struct gmi_scene *scene,

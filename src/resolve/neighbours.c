@@ -19,6 +19,8 @@ struct search {
     uint32_t *met; /* by term: the place in `found` plus 1, if it is there */
     struct gmi_neighbour *found;
     size_t found_count, found_capacity;
+    uint32_t *ends; /* by spot: the farthest end of it and those before */
+    uint32_t *seen; /* by term: the spot that met it last, plus 1 */
 };
 
 static uint32_t gap_between(const struct gmi_spot *a, const struct gmi_spot *b)
@@ -28,40 +30,59 @@ static uint32_t gap_between(const struct gmi_spot *a, const struct gmi_spot *b)
     return b->end <= a->start ? a->start - b->end : 0;
 }
 
-static void meet(struct search *s, const struct gmi_spot *from,
+/* False: the spot's term is none that can be heard. */
+static bool meet(struct search *s, const struct gmi_spot *from,
                  const struct gmi_spot *spot)
 {
     if (spot->term == s->term || s->scene->terms[spot->term].row_count == 0)
-        return;
+        return false;
     const uint32_t gap = gap_between(from, spot);
     const uint32_t place = s->met[spot->term];
     if (place && place <= s->found_count &&
         s->found[place - 1].term == spot->term) {
         if (gap < s->found[place - 1].gap)
             s->found[place - 1].gap = gap;
-        return;
+        return true;
     }
     if (s->found_count == s->found_capacity)
-        return;
+        return true;
     s->found[s->found_count++] = (struct gmi_neighbour){spot->term, gap};
     s->met[spot->term] = (uint32_t)s->found_count;
+    return true;
 }
 
-/* Looks left and right of a spot, the nearer side first. */
+/*
+ * Looks left and right of a spot, the nearer side first, until as many terms
+ * are met as are heard and all others are farther off. Spots begin in order,
+ * so that what is left on the right is no nearer; on the left one may reach
+ * over those behind it.
+ */
 static void look_around(struct search *s, size_t at)
 {
     const struct gmi_scene *scene = s->scene;
     const struct gmi_spot *spots = scene->spots, *from = &spots[at];
-    size_t left = at, right = at + 1;
+    size_t left = at, right = at + 1, met = 0;
+    uint32_t farthest = 0;
     for (int i = 0; i < 2 * STEPS_MAX; i++) {
         const bool has_left = left > 0;
         const bool has_right = right < scene->spot_count;
         if (!has_left && !has_right)
             return;
+        if (met >= GMI_NEIGHBOURS_MAX &&
+            (!has_left ||
+             (int64_t)from->start - s->ends[left - 1] > farthest) &&
+            (!has_right || gap_between(from, &spots[right]) > farthest))
+            return;
         const bool goes_left =
             has_left && (!has_right || gap_between(from, &spots[left - 1]) <=
                                            gap_between(from, &spots[right]));
-        meet(s, from, &spots[goes_left ? --left : right++]);
+        const struct gmi_spot *spot = &spots[goes_left ? --left : right++];
+        if (!meet(s, from, spot) || s->seen[spot->term] == at + 1)
+            continue;
+        s->seen[spot->term] = (uint32_t)at + 1;
+        const uint32_t gap = gap_between(from, spot);
+        if (met++ < GMI_NEIGHBOURS_MAX && gap > farthest)
+            farthest = gap;
     }
 }
 
@@ -105,8 +126,16 @@ gm_status gmi_neighbours_find(struct gmi_scene *scene, gm_error *err)
     s.met = gmi_arena_array(&scene->arena, scene->term_count, sizeof *s.met);
     s.found =
         gmi_arena_array(&scene->arena, s.found_capacity, sizeof *s.found);
-    if (!s.met || !s.found)
+    s.seen = gmi_arena_array(&scene->arena, scene->term_count, sizeof *s.seen);
+    s.ends = gmi_arena_array(&scene->arena, scene->spot_count, sizeof *s.ends);
+    if (!s.met || !s.found || !s.seen || !s.ends)
         return gmi_fail_memory(err);
+    uint32_t farthest = 0;
+    for (size_t i = 0; i < scene->spot_count; i++) {
+        if (scene->spots[i].end > farthest)
+            farthest = scene->spots[i].end;
+        s.ends[i] = farthest;
+    }
     for (s.term = 0; s.term < scene->term_count; s.term++) {
         const gm_status status = find(&s, err);
         if (status)
