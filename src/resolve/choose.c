@@ -60,13 +60,20 @@ static double trust_of(const struct gmi_row *row)
 static const double ANSWER_MIN = 0.15;
 
 /* How likely it is that the place that was chosen is the one meant. */
-static double certainty_of(const struct gmi_scene *scene,
-                           const struct gmi_row *row, double probability)
+static double certainty_of(const struct gmi_judge *judge,
+                           const struct gmi_choice *choice)
 {
-    const struct gmi_ranker *ranker = scene->resolver->ranker;
-    return trust_of(row) *
-           (ranker ? gmi_calibrate(ranker->calibration, probability)
-                   : probability);
+    const struct gmi_question *q = &judge->question;
+    const struct gmi_row *row =
+        &q->scene->rows[q->term->first_row + choice->row];
+    if (!judge->ranker)
+        return trust_of(row) * (double)choice->probability;
+    float features[GMI_CERTAINTY_FEATURES];
+    gmi_certainty_features(judge->vectors + choice->row * GMI_FEATURE_COUNT,
+                           features);
+    return trust_of(row) * gmi_certainty_of(judge->ranker->certainty,
+                                            (double)choice->probability,
+                                            features);
 }
 
 static void put_candidates(const struct gmi_question *q, const uint32_t *rows,
@@ -112,9 +119,7 @@ gm_status gmi_choose(const struct gmi_judge *judge, gm_mention *mention,
     mention->candidate_count = best_rows(probabilities, count, wanted, rows);
     put_first(rows, mention->candidate_count, answer);
     put_candidates(q, rows, probabilities, mention, candidates);
-    const double certainty =
-        certainty_of(scene, &scene->rows[first + choice.row],
-                     (double)choice.probability);
+    const double certainty = certainty_of(judge, &choice);
     mention->is_resolved = certainty >= ANSWER_MIN;
     mention->confidence = mention->recognition * certainty;
     return GM_OK;

@@ -80,20 +80,29 @@ static gm_status find_weights(struct gmi_ranker *ranker, const char *path,
     return GM_OK;
 }
 
-static gm_status find_calibration(struct gmi_ranker *ranker, const char *path,
-                                  gm_error *err)
+static bool is_certainty(const struct gmi_certainty *certainty)
+{
+    const struct gmi_calibration *calibration = &certainty->calibration;
+    bool is_plain = calibration->slope > 0 &&
+                    calibration->slope <= WEIGHT_MAX &&
+                    fabsf(calibration->shift) <= WEIGHT_MAX;
+    for (int i = 0; i < GMI_CERTAINTY_FEATURES; i++)
+        is_plain = is_plain && fabsf(certainty->weights[i]) <= WEIGHT_MAX;
+    return is_plain;
+}
+
+static gm_status find_certainty(struct gmi_ranker *ranker, const char *path,
+                                gm_error *err)
 {
     const void *found = NULL;
     size_t count = 0;
     const gm_status status = gmi_container_section(
         &ranker->container, GMI_SECTION_CALIBRATION,
-        sizeof *ranker->calibration, &found, &count, err);
+        sizeof *ranker->certainty, &found, &count, err);
     if (status)
         return status;
-    ranker->calibration = found;
-    if (count != 1 || !(ranker->calibration->slope > 0) ||
-        !(ranker->calibration->slope <= WEIGHT_MAX) ||
-        !(fabsf(ranker->calibration->shift) <= WEIGHT_MAX))
+    ranker->certainty = found;
+    if (count != 1 || !is_certainty(ranker->certainty))
         return gmi_fail(err, GM_ERR_DAMAGED,
                         "'%s' is damaged: its calibration is none", path);
     return GM_OK;
@@ -112,7 +121,7 @@ gm_status gmi_ranker_open(const char *path, struct gmi_ranker *out,
     if (!status)
         status = find_weights(&ranker, path, err);
     if (!status)
-        status = find_calibration(&ranker, path, err);
+        status = find_certainty(&ranker, path, err);
     if (status) {
         gmi_container_release(&ranker.container);
         return status;
@@ -148,9 +157,9 @@ gm_status gmi_ranker_write(const char *path, const struct gmi_ranker *ranker,
         gmi_container_write(&writer, ranker->columns,
                             GMI_FEATURE_COUNT * sizeof *ranker->columns);
         gmi_container_begin_section(&writer, GMI_SECTION_CALIBRATION,
-                                    sizeof *ranker->calibration);
-        gmi_container_write(&writer, ranker->calibration,
-                            sizeof *ranker->calibration);
+                                    sizeof *ranker->certainty);
+        gmi_container_write(&writer, ranker->certainty,
+                            sizeof *ranker->certainty);
         status = gmi_container_finish(&writer, err);
         gmi_container_writer_release(&writer);
     }

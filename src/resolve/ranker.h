@@ -10,12 +10,12 @@
 #define RESOLVE_RANKER_H
 
 #include "base/container.h"
-#include "model/calibration.h"
+#include "resolve/certainty.h"
 
 enum { GMI_NETWORKS = 3, GMI_UNITS = 32, GMI_HIDDEN = GMI_NETWORKS * GMI_UNITS };
 
 #define GMI_RANKER_KIND GMI_TAG('R', 'E', 'S', ' ')
-enum { GMI_RANKER_MAJOR = 2, GMI_RANKER_MINOR = 0 };
+enum { GMI_RANKER_MAJOR = 3, GMI_RANKER_MINOR = 0 };
 #define GMI_SECTION_FEATURE_NAMES GMI_TAG('F', 'N', 'A', 'M')
 #define GMI_SECTION_WEIGHTS       GMI_TAG('W', 'G', 'H', 'T')
 #define GMI_SECTION_CALIBRATION   GMI_TAG('C', 'A', 'L', 'I')
@@ -38,7 +38,7 @@ struct gmi_ranker {
     const struct gmi_hidden *hidden;
     const struct gmi_column *columns; /* GMI_FEATURE_COUNT of them */
     /* From the probability of the place that is chosen. */
-    const struct gmi_calibration *calibration;
+    const struct gmi_certainty *certainty;
 };
 
 _Static_assert(sizeof(struct gmi_column) % 64 == 0, "column");

@@ -133,7 +133,7 @@ static uint8_t *take(const struct gmi_resolver_data *data,
 /* From choices for mentions that were not learned from. */
 static gm_status calibrate(const struct gmi_resolver_data *data,
                            const struct gmi_ranker_learning *learning,
-                           size_t threads, struct gmi_calibration *out,
+                           size_t threads, struct gmi_certainty *out,
                            gm_error *err)
 {
     struct gmi_chosen *chosen =
@@ -153,7 +153,7 @@ gm_status gm_train_resolver(const gm_train_resolver_options *options,
 {
     struct gmi_resolver_data data;
     struct gmi_ranker_learning learning = learning_of(options);
-    struct gmi_calibration calibration = {1, 0};
+    struct gmi_certainty certainty = {.calibration = {1, 0}};
     gm_status status = open_data(&data, options, err);
     struct gmi_ranker_weights *weights = gmi_alloc_zeroed(1, sizeof *weights);
     uint8_t *takes = take(&data, options);
@@ -161,14 +161,13 @@ gm_status gm_train_resolver(const gm_train_resolver_options *options,
         status = gmi_fail_memory(err);
     learning.takes = takes;
     if (!status)
-        status = calibrate(&data, &learning, options->threads, &calibration,
-                           err);
+        status = calibrate(&data, &learning, options->threads, &certainty, err);
     if (!status)
         status = gmi_ranker_learn(&data, &learning, weights, err);
     if (!status) {
         const struct gmi_ranker ranker = {.hidden = &weights->hidden,
                                           .columns = weights->columns,
-                                          .calibration = &calibration};
+                                          .certainty = &certainty};
         status = gmi_ranker_write(output, &ranker, err);
     }
     gmi_resolver_data_release(&data);

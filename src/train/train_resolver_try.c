@@ -47,6 +47,9 @@ static struct gmi_chosen choose(const struct gmi_resolver_data *data,
     chosen.is_right = (marks[choice.row] & GMI_ROW_NEAR) != 0;
     chosen.is_accepted = marks[choice.row] != 0;
     chosen.probability = choice.probability;
+    gmi_certainty_features(data->vectors +
+                               (first + choice.row) * GMI_FEATURE_COUNT,
+                           chosen.features);
     return chosen;
 }
 
@@ -163,12 +166,12 @@ gm_status gmi_ranker_cross_validate(const struct gmi_resolver_data *data,
 
 /* ---- Calibration ------------------------------------------------------- */
 
-struct gmi_calibration gmi_chosen_calibrate(
+struct gmi_certainty gmi_chosen_calibrate(
     const struct gmi_resolver_data *data, const struct gmi_chosen *chosen,
     const uint8_t *takes, bool by_corpus, int but)
 {
     struct gmi_fit fit;
-    gmi_fit_init(&fit);
+    gmi_fit_init(&fit, GMI_CERTAINTY_FEATURES);
     for (unsigned round = 0; round < GMI_FIT_ROUNDS; round++) {
         gmi_fit_begin_round(&fit);
         for (size_t i = 0; i < data->example_count; i++) {
@@ -177,27 +180,30 @@ struct gmi_calibration gmi_chosen_calibrate(
                 part_of(e, by_corpus) == but)
                 continue;
             gmi_fit_add(&fit, (double)chosen[i].probability,
-                        chosen[i].is_accepted, (double)e->weight);
+                        chosen[i].features, chosen[i].is_accepted, 1);
         }
         gmi_fit_end_round(&fit);
     }
-    return gmi_fit_calibration(&fit);
+    struct gmi_certainty out = {.calibration = gmi_fit_calibration(&fit)};
+    for (int i = 0; i < GMI_CERTAINTY_FEATURES; i++)
+        out.weights[i] = gmi_fit_weight(&fit, i);
+    return out;
 }
 
 void gmi_chosen_apply(const struct gmi_resolver_data *data, bool by_corpus,
                       struct gmi_chosen *chosen)
 {
     const int parts = by_corpus ? (int)data->corpus_count : GMI_FOLDS;
-    struct gmi_calibration calibrations[GMI_CORPORA_MAX];
+    struct gmi_certainty certainties[GMI_CORPORA_MAX];
     for (int part = 0; part < parts; part++)
-        calibrations[part] =
+        certainties[part] =
             gmi_chosen_calibrate(data, chosen, NULL, by_corpus, part);
     for (size_t i = 0; i < data->example_count; i++) {
         const struct gmi_choice_example *e = &data->examples[i];
         if (e->row_count > 1)
-            chosen[i].probability = (float)gmi_calibrate(
-                &calibrations[part_of(e, by_corpus)],
-                (double)chosen[i].probability);
+            chosen[i].probability = (float)gmi_certainty_of(
+                &certainties[part_of(e, by_corpus)],
+                (double)chosen[i].probability, chosen[i].features);
     }
 }
 

@@ -8,6 +8,7 @@
 /* What was chosen for a mention. */
 struct gmi_chosen {
     float probability; /* of the place, calibrated or not */
+    float features[GMI_CERTAINTY_FEATURES];
     bool is_right;     /* less than 161 km off */
     bool is_accepted;  /* or right for what is learned: the area meant */
     bool is_reachable; /* some candidate is right */
@@ -32,9 +33,9 @@ gm_status gmi_ranker_cross_validate(const struct gmi_resolver_data *data,
 /*
  * The calibration that fits the choices of the examples in `takes` (NULL:
  * all) but those of one fold or corpus; `but` -1: of none. Examples with a
- * home that was made up say nothing.
+ * home that was made up say nothing, the others each as much.
  */
-struct gmi_calibration gmi_chosen_calibrate(
+struct gmi_certainty gmi_chosen_calibrate(
     const struct gmi_resolver_data *data, const struct gmi_chosen *chosen,
     const uint8_t *takes, bool by_corpus, int but);
 

@@ -114,12 +114,12 @@ struct gmi_calibration gmi_trial_calibrate(const struct gmi_trial *trial,
                                            enum gmi_tag_kind kind)
 {
     struct gmi_fit fit;
-    gmi_fit_init(&fit);
+    gmi_fit_init(&fit, 0);
     for (unsigned round = 0; round < GMI_FIT_ROUNDS; round++) {
         gmi_fit_begin_round(&fit);
         for (size_t i = 0; i < trial->count; i++)
             if (trial->items[i].kind == (uint8_t)kind)
-                gmi_fit_add(&fit, trial->items[i].probability,
+                gmi_fit_add(&fit, trial->items[i].probability, NULL,
                             trial->items[i].is_right, 1);
         gmi_fit_end_round(&fit);
     }

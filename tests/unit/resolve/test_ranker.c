@@ -16,10 +16,10 @@
 
 static struct gmi_hidden hidden;
 static struct gmi_column columns[GMI_FEATURE_COUNT];
-static struct gmi_calibration calibration;
+static struct gmi_certainty certainty;
 static const struct gmi_ranker made = {.hidden = &hidden,
                                        .columns = columns,
-                                       .calibration = &calibration};
+                                       .certainty = &certainty};
 static char path[] = "/tmp/geomention-ranker.XXXXXX";
 
 static int make(void **state)
@@ -48,7 +48,7 @@ static int fill(void **state)
         for (int j = 0; j < GMI_HIDDEN; j++)
             columns[i].hidden[j] = 0.001f * (float)(i + (size_t)j);
     }
-    calibration = (struct gmi_calibration){0.8f, 0.3f};
+    certainty = (struct gmi_certainty){{0.8f, 0.3f}, {0.5f, -0.5f}};
     return 0;
 }
 
@@ -96,7 +96,7 @@ static void what_is_written_is_read(void **state)
     assert_int_equal(write_and_open(&ranker, &err), GM_OK);
     assert_memory_equal(ranker.hidden, &hidden, sizeof hidden);
     assert_memory_equal(ranker.columns, columns, sizeof columns);
-    assert_memory_equal(ranker.calibration, &calibration, sizeof calibration);
+    assert_memory_equal(ranker.certainty, &certainty, sizeof certainty);
     gmi_ranker_release(&ranker);
 }
 
@@ -144,10 +144,12 @@ static void a_calibration_that_turns_round_is_refused(void **state)
     (void)state;
     struct gmi_ranker ranker;
     gm_error err;
-    static const struct gmi_calibration bad[] = {
-        {-1, 0}, {0, 0}, {NAN, 0}, {1, NAN}, {1, INFINITY}};
+    static const struct gmi_certainty bad[] = {
+        {{-1, 0}, {0}},  {{0, 0}, {0}},        {{NAN, 0}, {0}},
+        {{1, NAN}, {0}}, {{1, INFINITY}, {0}}, {{1, 0}, {NAN, 0}},
+        {{1, 0}, {0, INFINITY}}};
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
-        calibration = bad[i];
+        certainty = bad[i];
         assert_int_equal(write_and_open(&ranker, &err), GM_ERR_DAMAGED);
     }
 }

@@ -107,7 +107,7 @@ static void what_is_learned_can_be_used(void **state)
     gm_error err;
     learn(1, weights);
     assert_int_equal(gmi_ranker_open(weights, &ranker, &err), GM_OK);
-    assert_true(ranker.calibration->slope > 0);
+    assert_true(ranker.certainty->calibration.slope > 0);
     gmi_ranker_release(&ranker);
 }
 
