@@ -96,7 +96,9 @@ void gmi_feature_prior(const struct gmi_question *q,
     out[GMI_F_LANGUAGES] = scaled_log(row->languages);
     out[GMI_F_NAMES_BEHIND] =
         scaled_log(row->name_count) - facts->best_names;
-    out[GMI_F_IS_GONE] = (row->flags & GMI_ROW_GONE) != 0;
+    /* Against another of the name: "Чехословакии" is nothing else. */
+    out[GMI_F_IS_GONE] =
+        (row->flags & GMI_ROW_GONE) && q->term->row_count > 1;
     put_type(row, out);
     out[GMI_F_COUNTRY_POPULATION] = country->log_population / 9;
     out[GMI_F_SPEAKS_LANGUAGE] =
