@@ -44,9 +44,9 @@ static bool is_local(const struct collector *c, const struct gmi_hit *hit)
 }
 
 /*
- * A code is its place only where the text has capitals, too; and of names that
- * are guessed only those count that people would write here: no one misspells
- * what Amman was called of old.
+ * A code is its place only in capitals, or where a text has none; and of names
+ * that are guessed only those count that people would write here: no one
+ * misspells what Amman was called of old.
  */
 static bool is_taken(const struct collector *c, const struct gmi_hit *hit)
 {
@@ -54,7 +54,7 @@ static bool is_taken(const struct collector *c, const struct gmi_hit *hit)
         !(hit->flags & (GMI_NAME_ENGLISH | GMI_NAME_IS_PREFERRED)) &&
         !is_local(c, hit))
         return false;
-    if (c->term->is_upper)
+    if (c->term->is_upper || c->scene->is_small)
         return true;
     return !(hit->flags & GMI_NAME_IS_CODE) && !is_code(hit->text);
 }

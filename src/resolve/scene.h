@@ -162,6 +162,7 @@ struct gmi_scene {
     const gm_gazetteer *gazetteer;
     gm_document *doc;
     const char *language; /* of the text, "" */
+    bool is_small;        /* the text has next to no capitals */
     const struct gmi_bias *bias;
     struct gmi_vector home; /* of the bias, when it has a point */
     uint16_t main_country;  /* that the text is most about; 0 */

@@ -41,8 +41,7 @@ static bool is_opener(const char *text, const struct gmi_word *word)
     return false;
 }
 
-/* Where next to nothing is written large, no capital begins a sentence. */
-static bool is_written_small(const struct gmi_words *words)
+bool gmi_words_are_small(const struct gmi_words *words)
 {
     size_t small = 0, large = 0;
     for (size_t i = 0; i < words->count; i++) {
@@ -74,7 +73,7 @@ static bool starts_sentence(const char *text, const struct gmi_word *previous,
 
 void gmi_words_find_sentences(struct gmi_words *words, const char *text)
 {
-    const bool is_small = is_written_small(words);
+    const bool is_small = gmi_words_are_small(words);
     for (size_t i = 0; i < words->count; i++)
         if (i == 0 || starts_sentence(text, &words->items[i - 1],
                                       &words->items[i], is_small))

@@ -98,6 +98,9 @@ static inline bool gmi_word_joins(const struct gmi_word *word)
 /* The word at a byte, or the first behind it; `count` behind the last. */
 size_t gmi_words_at(const struct gmi_words *words, size_t byte);
 
+/* Whether next to nothing is written large, so that small letters tell nothing. */
+bool gmi_words_are_small(const struct gmi_words *words);
+
 /* Sets GMI_WORD_SENTENCE_START on the words of a text. */
 void gmi_words_find_sentences(struct gmi_words *words, const char *text);
 
