@@ -37,22 +37,6 @@ struct work {
 
 /* ---- Which words at once, and by which model --------------------------- */
 
-bool gmi_tagger_is_caseless(const struct gmi_word *words, size_t count)
-{
-    size_t small = 0, capital = 0, upper = 0;
-    for (size_t i = 0; i < count; i++) {
-        small += words[i].caps == GMI_CAPS_LOWER;
-        capital += words[i].caps == GMI_CAPS_CAPITAL ||
-                   words[i].caps == GMI_CAPS_MIXED;
-        upper += words[i].caps == GMI_CAPS_UPPER &&
-                 !(words[i].flags & GMI_WORD_SINGLE);
-    }
-    const size_t all = small + capital + upper;
-    if (upper * 10 > all * 7 && all > 2)
-        return true; /* all is written large */
-    return capital * 50 + upper * 50 < all; /* less than one in 50 */
-}
-
 static void begin_work(struct work *w,
                        const struct gmi_recognizer *recognizer,
                        gm_document *doc)
@@ -83,8 +67,9 @@ static gm_status begin_stretch(struct work *w, size_t first, size_t end,
                                gm_error *err)
 {
     w->cues = (struct gmi_cues){.first = first, .count = end - first};
-    w->cues.is_caseless = gmi_tagger_is_caseless(
-        w->doc->words.items + first, w->cues.count);
+    w->cues.is_caseless =
+        gmi_words_case(w->doc->words.items + first, w->cues.count) !=
+        GMI_TEXT_BOTH;
     w->model = &w->tagger->models[w->cues.is_caseless ? 1 : 0];
     return gmi_cues_fill(&w->cues, &w->sources, w->doc, err);
 }

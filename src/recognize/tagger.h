@@ -81,9 +81,6 @@ void gmi_tagger_score(const struct gmi_tagger_model *model,
                       const uint64_t *hashes, size_t count,
                       float scores[GMI_TAGS]);
 
-/* Whether capitals tell nothing in these words. */
-bool gmi_tagger_is_caseless(const struct gmi_word *words, size_t count);
-
 /*
  * Adds the mentions of an English document whose words are split, with use
  * and recognition. The recogniser has a tagger.

@@ -54,7 +54,7 @@ static bool is_taken(const struct collector *c, const struct gmi_hit *hit)
         !(hit->flags & (GMI_NAME_ENGLISH | GMI_NAME_IS_PREFERRED)) &&
         !is_local(c, hit))
         return false;
-    if (c->term->is_upper || c->scene->is_small)
+    if (c->term->is_upper || c->scene->text_case == GMI_TEXT_SMALL)
         return true;
     return !(hit->flags & GMI_NAME_IS_CODE) && !is_code(hit->text);
 }

@@ -214,6 +214,8 @@ static uint32_t longest_at(const struct finder *finder, uint32_t first,
 static gm_status find_rest(struct finder *finder, gm_error *err)
 {
     const struct gmi_words *words = finder->words;
+    if (finder->scene->text_case == GMI_TEXT_LARGE)
+        return GM_OK; /* any word may be a name there: that says nothing */
     uint16_t *lengths = gmi_arena_array(&finder->scene->arena, words->count,
                                         sizeof *lengths);
     if (!lengths)

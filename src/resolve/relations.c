@@ -172,7 +172,8 @@ static void describe(const struct relater *r, const struct gmi_spot *spot,
     out->words = (uint8_t)(spot->last - spot->first < 255
                                ? spot->last - spot->first
                                : 255);
-    out->is_capitals = r->scene->terms[spot->term].is_upper;
+    out->is_capitals = r->scene->terms[spot->term].is_upper &&
+                       r->scene->text_case != GMI_TEXT_LARGE;
     out->has_preposition =
         spot->first > 0 &&
         (gmi_lexicon_word(r->scene->resolver->lexicon, first - 1) &

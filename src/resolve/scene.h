@@ -17,6 +17,7 @@
 #include "geo/sphere.h"
 #include "resolve/index.h"
 #include "resolve/resolver.h"
+#include "text/word.h"
 
 enum {
     GMI_BEST_MAX = 12,       /* rows that speak for a term to others */
@@ -162,7 +163,7 @@ struct gmi_scene {
     const gm_gazetteer *gazetteer;
     gm_document *doc;
     const char *language; /* of the text, "" */
-    bool is_small;        /* the text has next to no capitals */
+    enum gmi_text_case text_case;
     const struct gmi_bias *bias;
     struct gmi_vector home; /* of the bias, when it has a point */
     uint16_t main_country;  /* that the text is most about; 0 */

@@ -29,7 +29,7 @@ gm_status gmi_scene_init(struct gmi_scene *scene,
         .gazetteer = resolver->gazetteer,
         .doc = doc,
         .language = doc->language,
-        .is_small = gmi_words_are_small(&doc->words),
+        .text_case = gmi_words_case(doc->words.items, doc->words.count),
         .bias = bias_of(resolver, doc),
     };
     if (!isnan(scene->bias->near_longitude))

@@ -41,14 +41,20 @@ static bool is_opener(const char *text, const struct gmi_word *word)
     return false;
 }
 
-bool gmi_words_are_small(const struct gmi_words *words)
+enum gmi_text_case gmi_words_case(const struct gmi_word *words, size_t count)
 {
-    size_t small = 0, large = 0;
-    for (size_t i = 0; i < words->count; i++) {
-        small += words->items[i].caps == GMI_CAPS_LOWER;
-        large += words->items[i].caps > GMI_CAPS_LOWER;
+    size_t small = 0, capital = 0, upper = 0;
+    for (size_t i = 0; i < count; i++) {
+        small += words[i].caps == GMI_CAPS_LOWER;
+        capital += words[i].caps == GMI_CAPS_CAPITAL ||
+                   words[i].caps == GMI_CAPS_MIXED;
+        upper += words[i].caps == GMI_CAPS_UPPER &&
+                 !(words[i].flags & GMI_WORD_SINGLE);
     }
-    return large * 50 < small;
+    const size_t all = small + capital + upper;
+    if (upper * 10 > all * 7 && all > 2)
+        return GMI_TEXT_LARGE;
+    return (capital + upper) * 50 < all ? GMI_TEXT_SMALL : GMI_TEXT_BOTH;
 }
 
 static bool starts_sentence(const char *text, const struct gmi_word *previous,
@@ -73,7 +79,8 @@ static bool starts_sentence(const char *text, const struct gmi_word *previous,
 
 void gmi_words_find_sentences(struct gmi_words *words, const char *text)
 {
-    const bool is_small = gmi_words_are_small(words);
+    const bool is_small =
+        gmi_words_case(words->items, words->count) == GMI_TEXT_SMALL;
     for (size_t i = 0; i < words->count; i++)
         if (i == 0 || starts_sentence(text, &words->items[i - 1],
                                       &words->items[i], is_small))

@@ -98,8 +98,10 @@ static inline bool gmi_word_joins(const struct gmi_word *word)
 /* The word at a byte, or the first behind it; `count` behind the last. */
 size_t gmi_words_at(const struct gmi_words *words, size_t byte);
 
-/* Whether next to nothing is written large, so that small letters tell nothing. */
-bool gmi_words_are_small(const struct gmi_words *words);
+/* What a text's letters are: a case that nearly all share tells nothing. */
+enum gmi_text_case { GMI_TEXT_BOTH, GMI_TEXT_SMALL, GMI_TEXT_LARGE };
+
+enum gmi_text_case gmi_words_case(const struct gmi_word *words, size_t count);
 
 /* Sets GMI_WORD_SENTENCE_START on the words of a text. */
 void gmi_words_find_sentences(struct gmi_words *words, const char *text);

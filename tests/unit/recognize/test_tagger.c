@@ -121,27 +121,6 @@ static void segments_are_runs_around_capitals(void **state)
     gm_document_free(doc);
 }
 
-static void case_is_told_from_the_words(void **state)
-{
-    (void)state;
-    static const struct {
-        const char *text;
-        bool is_caseless;
-    } cases[] = {
-        {"He lives in Paris.", false},
-        {"he lives in paris.", true},
-        {"HE LIVES IN PARIS.", true},
-        {"BBC. He lives in the U.S. and likes it", false},
-    };
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        gm_document *doc = document_of(cases[i].text);
-        assert_int_equal(
-            gmi_tagger_is_caseless(doc->words.items, doc->words.count),
-            cases[i].is_caseless);
-        gm_document_free(doc);
-    }
-}
-
 static void out_of_memory_is_told(void **state)
 {
     (void)state;
@@ -229,7 +208,6 @@ int main(void)
         cmocka_unit_test(a_full_stop_belongs_to_an_abbreviation),
         cmocka_unit_test(a_full_stop_belongs_to_it_without_capitals_too),
         cmocka_unit_test(segments_are_runs_around_capitals),
-        cmocka_unit_test(case_is_told_from_the_words),
         cmocka_unit_test(out_of_memory_is_told),
         cmocka_unit_test(a_damaged_file_is_refused_or_harmless),
         cmocka_unit_test(features_of_another_version_are_refused),

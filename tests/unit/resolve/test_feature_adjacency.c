@@ -93,12 +93,42 @@ static void a_parent_stands_behind_in(void **state)
     release(&judged);
 }
 
+static void capitals_tell_nothing_where_all_is_written_so(void **state)
+{
+    (void)state;
+    static const char *const name[] = {"PARIS"};
+    struct judged judged;
+    judge_last(&judged, "PARIS, Tuesday. He came from there.", name, 1);
+    assert_true(feature_of(&judged, "paris", GMI_F_IS_CAPITALS) > 0);
+    release(&judged);
+    judge_last(&judged, "PARIS, TUESDAY. HE CAME FROM THERE.", name, 1);
+    assert_true(feature_of(&judged, "paris", GMI_F_IS_CAPITALS) == 0);
+    release(&judged);
+}
+
+/* Of given mentions, other names of the text tell where it is. */
+static void no_other_names_are_heard_where_all_is_in_capitals(void **state)
+{
+    (void)state;
+    static const char *const given[] = {"Paris"}, *const large[] = {"PARIS"};
+    struct judged judged;
+    judge_last(&judged, "He said that Atlanta is far from Paris.", given, 1);
+    assert_int_equal(judged.scene.spot_count, 2);
+    release(&judged);
+    judge_last(&judged, "HE SAID THAT ATLANTA IS FAR FROM PARIS.", large, 1);
+    assert_int_equal(judged.scene.spot_count, 1);
+    release(&judged);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(all_members_of_a_list_tell_the_kind),
         cmocka_unit_test(a_name_alone_is_in_no_list),
         cmocka_unit_test(a_parent_stands_behind_in),
+        cmocka_unit_test(capitals_tell_nothing_where_all_is_written_so),
+        cmocka_unit_test(
+            no_other_names_are_heard_where_all_is_in_capitals),
     };
     return cmocka_run_group_tests(tests, atlas_make, atlas_clean);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Where sentences begin and end. */
+/* Where sentences begin and end, and the case of a text. */
 #include "split.h"
 
 #include <setjmp.h>
@@ -67,6 +67,27 @@ static void where_all_is_written_small_a_full_stop_alone_does(void **state)
     assert_sentences("it cost 3.5 million.", "it cost 3.5 million.");
 }
 
+static void the_case_of_a_text_is_that_of_nearly_all_its_words(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        enum gmi_text_case is;
+    } cases[] = {
+        {"He lives in Paris.", GMI_TEXT_BOTH},
+        {"he lives in paris.", GMI_TEXT_SMALL},
+        {"HE LIVES IN PARIS.", GMI_TEXT_LARGE},
+        {"BBC. He lives in the U.S. and likes it", GMI_TEXT_BOTH},
+        {"თბილისი", GMI_TEXT_BOTH},
+        {"", GMI_TEXT_BOTH},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct gmi_words words = split(cases[i].text);
+        assert_int_equal(gmi_words_case(words.items, words.count),
+                         cases[i].is);
+    }
+}
+
 static void a_comma_behind_the_full_stop_goes_on(void **state)
 {
     (void)state;
@@ -128,6 +149,7 @@ int main(void)
         cmocka_unit_test(abbreviations_do_not),
         cmocka_unit_test(
             where_all_is_written_small_a_full_stop_alone_does),
+        cmocka_unit_test(the_case_of_a_text_is_that_of_nearly_all_its_words),
         cmocka_unit_test(a_comma_behind_the_full_stop_goes_on),
         cmocka_unit_test(a_paragraph_begins_a_sentence),
         cmocka_unit_test(any_word_finds_the_sentence_around_it),
