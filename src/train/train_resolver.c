@@ -78,8 +78,15 @@ static gm_status read_all(struct gmi_resolver_data *data,
         .bias = {.near_longitude = NAN, .near_latitude = NAN},
         .candidates = 1,
     };
+    /* Who has the first layer alone has other rows, with fewer names. */
+    struct gm_gazetteer first = *options->gazetteer;
+    struct gmi_resolver again = resolver;
+    const bool is_layered = first.count > 1;
+    first.count = 1;
+    again.gazetteer = &first;
     struct gmi_resolver_view view = {.recognizer = &recognizer,
                                      .resolver = &resolver,
+                                     .again = is_layered ? &again : NULL,
                                      .split = options->split};
     gm_status status = hide_groups(options, view.hides, err);
     for (size_t i = 0; i < options->corpus_count && !status; i++)
@@ -188,7 +195,7 @@ static void tell_corpora(const struct gmi_resolver_data *data,
         size_t count = 0;
         for (size_t i = 0; i < data->example_count; i++)
             if (data->examples[i].corpus == corpus &&
-                !data->examples[i].is_made_up)
+                !data->examples[i].is_made_up && !data->examples[i].is_again)
                 kept[count++] = chosen[i];
         const struct gmi_chosen_figures figures =
             gmi_chosen_figures(kept, count);

@@ -17,6 +17,9 @@ enum { WRONG_ROWS_MAX = 60 };
 
 static const double RIGHT_KM = 161;
 
+/* What is seen with the first layer alone counts half. */
+static const float AGAIN_WEIGHT = 0.5f;
+
 /* A document being learned from. */
 struct lesson {
     struct gmi_resolver_data *data;
@@ -27,7 +30,7 @@ struct lesson {
     float weight;
     uint16_t corpus;
     uint8_t fold;
-    bool is_made_up;
+    bool is_made_up, is_again;
 };
 
 void gmi_resolver_data_release(struct gmi_resolver_data *data)
@@ -105,10 +108,12 @@ static gm_status end_example(struct gmi_resolver_data *data, size_t first_row,
     data->examples[data->example_count++] = (struct gmi_choice_example){
         .first_row = first_row,
         .row_count = (uint32_t)(data->row_count - first_row),
-        .weight = lesson->weight,
+        .weight = lesson->is_again ? AGAIN_WEIGHT * lesson->weight
+                                   : lesson->weight,
         .corpus = lesson->corpus,
         .fold = lesson->fold,
         .is_made_up = lesson->is_made_up,
+        .is_again = lesson->is_again,
     };
     return GM_OK;
 }
@@ -190,7 +195,8 @@ static gm_status learn_term(struct lesson *lesson, struct gmi_scene *scene,
 
 static gm_status learn_scene(struct lesson *lesson, gm_error *err)
 {
-    struct gmi_resolver resolver = *lesson->view->resolver;
+    struct gmi_resolver resolver = lesson->is_again ? *lesson->view->again
+                                                    : *lesson->view->resolver;
     struct gmi_scene scene;
     resolver.ranker = NULL;
     gm_status status = gmi_scene_init(&scene, &resolver, lesson->doc, err);
@@ -243,6 +249,10 @@ static gm_status learn_document(struct lesson *lesson, gm_error *err)
     lesson->is_made_up = false;
     if (!status)
         status = learn_scene(lesson, err);
+    lesson->is_again = true;
+    if (!status && lesson->view->again)
+        status = learn_scene(lesson, err);
+    lesson->is_again = false;
     lesson->is_made_up = make_up_home(lesson);
     if (!status && lesson->is_made_up)
         status = learn_scene(lesson, err);

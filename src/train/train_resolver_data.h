@@ -19,6 +19,7 @@ struct gmi_choice_example {
     uint16_t corpus; /* of the data's */
     uint8_t fold;    /* of GMI_FOLDS, by its document */
     bool is_made_up; /* with a home that the document does not tell */
+    bool is_again;   /* as it is seen with the first layer alone */
 };
 
 enum { GMI_FOLDS = 5, GMI_CORPORA_MAX = 64 };
@@ -50,6 +51,7 @@ struct gmi_resolver_data {
 struct gmi_resolver_view {
     const struct gmi_recognizer *recognizer;
     const struct gmi_resolver *resolver;
+    const struct gmi_resolver *again; /* with fewer layers; NULL: none */
     const char *split; /* documents whose "split" it is not; NULL: none */
     bool hides[GMI_FEATURE_COUNT]; /* features that are not learned from */
 };

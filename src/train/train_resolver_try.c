@@ -176,8 +176,8 @@ struct gmi_certainty gmi_chosen_calibrate(
         gmi_fit_begin_round(&fit);
         for (size_t i = 0; i < data->example_count; i++) {
             const struct gmi_choice_example *e = &data->examples[i];
-            if (e->is_made_up || (takes && !takes[i]) || e->row_count < 2 ||
-                part_of(e, by_corpus) == but)
+            if (e->is_made_up || e->is_again || (takes && !takes[i]) ||
+                e->row_count < 2 || part_of(e, by_corpus) == but)
                 continue;
             gmi_fit_add(&fit, (double)chosen[i].probability,
                         chosen[i].features, chosen[i].is_accepted, 1);
