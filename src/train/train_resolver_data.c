@@ -17,8 +17,7 @@ enum { WRONG_ROWS_MAX = 60 };
 
 static const double RIGHT_KM = 161;
 
-/* What is seen with the first layer alone counts half. */
-static const float AGAIN_WEIGHT = 0.5f;
+static const float AGAIN_WEIGHT = 0.5f; /* with the first layer alone */
 
 /* A document being learned from. */
 struct lesson {
@@ -108,8 +107,7 @@ static gm_status end_example(struct gmi_resolver_data *data, size_t first_row,
     data->examples[data->example_count++] = (struct gmi_choice_example){
         .first_row = first_row,
         .row_count = (uint32_t)(data->row_count - first_row),
-        .weight = lesson->is_again ? AGAIN_WEIGHT * lesson->weight
-                                   : lesson->weight,
+        .weight = (lesson->is_again ? AGAIN_WEIGHT : 1) * lesson->weight,
         .corpus = lesson->corpus,
         .fold = lesson->fold,
         .is_made_up = lesson->is_made_up,
@@ -195,8 +193,9 @@ static gm_status learn_term(struct lesson *lesson, struct gmi_scene *scene,
 
 static gm_status learn_scene(struct lesson *lesson, gm_error *err)
 {
-    struct gmi_resolver resolver = lesson->is_again ? *lesson->view->again
-                                                    : *lesson->view->resolver;
+    const struct gmi_resolver_view *view = lesson->view;
+    struct gmi_resolver resolver =
+        lesson->is_again ? *view->again : *view->resolver;
     struct gmi_scene scene;
     resolver.ranker = NULL;
     gm_status status = gmi_scene_init(&scene, &resolver, lesson->doc, err);
