@@ -16,7 +16,6 @@
 enum { WRONG_ROWS_MAX = 60 };
 
 static const double RIGHT_KM = 161;
-
 static const float AGAIN_WEIGHT = 0.5f; /* with the first layer alone */
 
 /* A document being learned from. */
@@ -193,9 +192,8 @@ static gm_status learn_term(struct lesson *lesson, struct gmi_scene *scene,
 
 static gm_status learn_scene(struct lesson *lesson, gm_error *err)
 {
-    const struct gmi_resolver_view *view = lesson->view;
-    struct gmi_resolver resolver =
-        lesson->is_again ? *view->again : *view->resolver;
+    struct gmi_resolver resolver = lesson->is_again ? *lesson->view->again
+                                                    : *lesson->view->resolver;
     struct gmi_scene scene;
     resolver.ranker = NULL;
     gm_status status = gmi_scene_init(&scene, &resolver, lesson->doc, err);
