@@ -5,6 +5,9 @@
 #include "include/geomention_train.h"
 #include "resolve/features.h"
 #include "resolve/ranker.h"
+#include "train/train_resolver_data.h"
+
+#include <math.h>
 
 static char documents[64], weights[64], others[64];
 
@@ -226,6 +229,48 @@ static void documents_without_places_teach_nothing(void **state)
     assert_int_not_equal(access(others, F_OK), 0);
 }
 
+static void a_document_is_learned_with_fewer_layers_too(void **state)
+{
+    (void)state;
+    const struct gmi_recognizer recognizer = {.gazetteer = atlas};
+    const struct gmi_resolver resolver = {
+        .gazetteer = atlas,
+        .bias = {.near_longitude = NAN, .near_latitude = NAN},
+        .candidates = 1};
+    const struct gmi_resolver_view view = {
+        .recognizer = &recognizer, .resolver = &resolver, .again = &resolver};
+    struct gmi_resolver_data data = {.seed = 1};
+    size_t seen = 0, again = 0;
+    assert_int_equal(gmi_resolver_data_read(&data, &view, documents, NULL),
+                     GM_OK);
+    for (size_t i = 0; i < data.example_count; i++) {
+        const struct gmi_choice_example *e = &data.examples[i];
+        assert_true(e->weight == (e->is_again ? 0.5f : 1.0f));
+        assert_false(e->is_again && e->is_made_up);
+        seen += !e->is_again && !e->is_made_up;
+        again += e->is_again;
+    }
+    assert_int_equal(seen, 40);
+    assert_int_equal(again, 40);
+    gmi_resolver_data_release(&data);
+}
+
+/* Each is judged once, however many layers it is learned with. */
+static void a_mention_is_tried_once_with_all_layers(void **state)
+{
+    (void)state;
+    const char *const paths[] = {atlas_path, atlas_path};
+    gm_gazetteer *const one = atlas;
+    assert_int_equal(gm_gazetteer_open(paths, 2, &atlas, NULL), GM_OK);
+    const struct told told = try_all(false);
+    gm_gazetteer_close(atlas);
+    atlas = one;
+    assert_int_equal(told.count, 2);
+    assert_int_equal(told.figures[0].mentions, 20);
+    assert_int_equal(told.figures[1].mentions, 20);
+    assert_true(told.figures[0].right > 0.9);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup(name, write_documents)
@@ -237,6 +282,8 @@ int main(void)
         TEST(a_group_that_there_is_not_is_told),
         TEST(a_bad_line_is_told_with_its_number),
         TEST(documents_without_places_teach_nothing),
+        TEST(a_document_is_learned_with_fewer_layers_too),
+        TEST(a_mention_is_tried_once_with_all_layers),
     };
     return cmocka_run_group_tests(tests, make_paths, clean_paths);
 }
