@@ -74,6 +74,7 @@ typedef struct gm_train_resolver_options {
     const char *const *corpora; /* JSON lines, may be packed */
     size_t corpus_count;
     const char *split;   /* only documents with that "split"; NULL: all */
+    /* Of several layers, the first is learned with alone, too. */
     const gm_gazetteer *gazetteer;
     const char *lexicon; /* compiled word lists; NULL: none */
     const char *tagger;  /* weights that tell uses; NULL: rules do */
