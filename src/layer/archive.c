@@ -13,15 +13,18 @@
 
 #define DOCUMENT "doc.kml"
 
-/* The path that GDAL has for the document in an archive. */
+/*
+ * The path that GDAL has for the document in an archive; in braces, as it
+ * takes the first ".kmz" for the end of the archive's name otherwise.
+ */
 static const char *inner_path(const char *path)
 {
-    return CPLSPrintf("/vsizip/%s/" DOCUMENT, path);
+    return CPLSPrintf("/vsizip/{%s}/" DOCUMENT, path);
 }
 
 bool gmi_archive_is_plain(const char *path)
 {
-    char **names = VSIReadDir(CPLSPrintf("/vsizip/%s", path));
+    char **names = VSIReadDir(CPLSPrintf("/vsizip/{%s}", path));
     const bool result =
         CSLCount(names) == 1 && strcmp(names[0], DOCUMENT) == 0;
     CSLDestroy(names);

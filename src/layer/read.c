@@ -43,7 +43,7 @@ static const char *unpacked(const char *path)
         return path;
     if (EQUAL(ending, "zip") &&
         !(length > 8 && EQUAL(path + length - 8, ".shp.zip")))
-        return CPLSPrintf("/vsizip/%s", path);
+        return CPLSPrintf("/vsizip/{%s}", path);
     if (EQUAL(ending, "gz"))
         return CPLSPrintf("/vsigzip/%s", path);
     return path;

@@ -18,7 +18,7 @@ static gm_mention quoted(const char *quote)
 static char *document_of(const char *name)
 {
     VSILFILE *file =
-        VSIFOpenL(CPLSPrintf("/vsizip/%s/doc.kml", path_of(name)), "rb");
+        VSIFOpenL(CPLSPrintf("/vsizip/{%s}/doc.kml", path_of(name)), "rb");
     assert_non_null(file);
     char *text = calloc(1, 1 << 20);
     assert_true(VSIFReadL(text, 1, (1 << 20) - 1, file) > 0);
@@ -116,6 +116,30 @@ static void equal_input_gives_equal_archives(void **state)
     free(bytes[1]);
 }
 
+/* GDAL takes the first ".kmz" of a path for the end of the archive's name. */
+static void a_folder_may_be_called_as_archives_are(void **state)
+{
+    (void)state;
+    const gm_mention mention = mention_of(YEREVAN, "Yerevan");
+    const char *const within = path_of("old.kmz.d");
+    const char *const path = path_of("old.kmz.d/a.kmz");
+    OGRLayerH layer;
+    gm_layer_options options = options_for(NULL);
+    assert_int_equal(mkdir(within, 0700), 0);
+    assert_writes(path, options, &mention, 1, NULL);
+    assert_true(gmi_archive_is_plain(path));
+    options.append = true;
+    assert_writes(path, options, &mention, 1, NULL);
+    GDALDatasetH dataset = GDALOpenEx(CPLSPrintf("/vsizip/{%s}/doc.kml", path),
+                                      GDAL_OF_VECTOR, NULL, NULL, NULL);
+    assert_non_null(dataset);
+    layer = GDALDatasetGetLayer(dataset, 0);
+    assert_int_equal(OGR_L_GetFeatureCount(layer, TRUE), 2);
+    GDALClose(dataset);
+    assert_int_equal(unlink(path), 0);
+    assert_int_equal(rmdir(within), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -124,6 +148,7 @@ int main(void)
         layer_test(an_archive_of_other_kind_is_not_added_to),
         layer_test(what_is_no_archive_is_not_plain),
         layer_test(equal_input_gives_equal_archives),
+        layer_test(a_folder_may_be_called_as_archives_are),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
