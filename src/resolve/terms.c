@@ -9,20 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-uint32_t gmi_word_behind(const gm_document *doc, size_t byte)
-{
-    const struct gmi_words *words = &doc->words;
-    size_t low = 0, high = words->count;
-    while (low < high) {
-        const size_t middle = low + (high - low) / 2;
-        if (words->items[middle].end <= byte)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return (uint32_t)low;
-}
-
 /* Whether every word with capitals at all is in capitals: "US", "WASH." */
 static bool is_upper(const gm_document *doc, const struct gmi_spot *spot)
 {
@@ -83,7 +69,7 @@ gm_status gmi_terms_add(struct gmi_scene *scene, uint32_t start, uint32_t end,
     struct gmi_spot spot = {
         .start = start,
         .end = end,
-        .first = gmi_word_behind(scene->doc, start),
+        .first = (uint32_t)gmi_words_at(&scene->doc->words, start),
         .mention = mention,
         .next = GMI_NONE,
     };

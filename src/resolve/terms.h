@@ -12,9 +12,6 @@
  */
 gm_status gmi_terms_find(struct gmi_scene *scene, gm_error *err);
 
-/* The first word of the document that ends behind a byte. */
-uint32_t gmi_word_behind(const gm_document *doc, size_t byte);
-
 /*
  * Adds a spot of these words, and its term when that is new. `mention` may be
  * GMI_NONE.
