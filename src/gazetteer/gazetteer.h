@@ -21,6 +21,19 @@ struct gm_gazetteer {
     struct gmi_memo *memo; /* and which places of other layers are one */
 };
 
+/*
+ * The same with its first layer alone, borrowed from it: not to be closed.
+ * What is remembered between layers is neither asked nor changed.
+ */
+static inline struct gm_gazetteer
+gmi_gazetteer_first_layer(const gm_gazetteer *gazetteer)
+{
+    struct gm_gazetteer first = *gazetteer;
+    if (first.count > 1)
+        first.count = 1;
+    return first;
+}
+
 /* What the index knows of a key: bits. */
 enum {
     GMI_KEY_IS_NAME = GMI_MARK_IS_NAME,

@@ -79,10 +79,10 @@ static gm_status read_all(struct gmi_resolver_data *data,
         .candidates = 1,
     };
     /* Who has the first layer alone has other rows, with fewer names. */
-    struct gm_gazetteer first = *options->gazetteer;
+    const struct gm_gazetteer first =
+        gmi_gazetteer_first_layer(options->gazetteer);
+    const bool is_layered = options->gazetteer->count > 1;
     struct gmi_resolver again = resolver;
-    const bool is_layered = first.count > 1;
-    first.count = 1;
     again.gazetteer = &first;
     struct gmi_resolver_view view = {.recognizer = &recognizer,
                                      .resolver = &resolver,

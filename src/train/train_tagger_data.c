@@ -249,10 +249,10 @@ static gm_status fill(struct gmi_tagger_data *data, struct counts *counts,
                       const struct gmi_tagger_view *view,
                       const struct gmi_annotated *corpus, gm_error *err)
 {
-    struct gm_gazetteer first = *view->sources.gazetteer;
+    const gm_gazetteer *gazetteer = view->sources.gazetteer;
+    const struct gm_gazetteer first = gmi_gazetteer_first_layer(gazetteer);
+    const bool is_layered = gazetteer->count > 1;
     struct gmi_tagger_view less = *view;
-    const bool is_layered = first.count > 1;
-    first.count = 1;
     less.sources.gazetteer = &first;
     gm_status status = look_at_all(data->cues, view, corpus, err);
     if (!status && is_layered)
